@@ -46,9 +46,6 @@ public sealed class CaseTests
     public void Coverage_EveryRule_FiresInOneCaseAndNotInAnother()
     {
         Report.Coverage.NeverFired.ShouldBeEmpty();
-        Report.Coverage.AlwaysFired.ShouldBe(AlwaysThere);
+        Report.Coverage.AlwaysFired.ShouldBeEmpty();
     }
-
-    /// <summary>Shields without condition hold for every request, whatever it asks.</summary>
-    private static readonly string[] AlwaysThere = [];
 }

@@ -5,12 +5,12 @@ using YamlDotNet.RepresentationModel;
 namespace Taushet.Policies.Cases;
 
 /// <summary>
-/// <c>like: L01</c> takes over what the case does not say itself. <c>child</c>, <c>facts</c> and <c>evidence</c> are taken
-/// over key by key, everything else whole; <c>expect</c> is never taken over, so that each case says what must come out.
+/// <c>like: L01</c> takes over what the case does not say itself. <c>child</c> and <c>facts</c> are taken over key
+/// by key, everything else whole; <c>expect</c> is never taken over, so that each case says what must come out.
 /// </summary>
 internal static class CaseInheritance
 {
-    private static readonly string[] ByKey = ["child", "facts", "evidence"];
+    private static readonly string[] ByKey = ["child", "facts"];
     private static readonly string[] Own = ["case", "title", "like", "expect"];
 
     public static YamlNode Complete(Source source, YamlNode node, Dictionary<string, YamlMappingNode> above)

@@ -35,7 +35,7 @@ public static class CaseRunner
 
     private static IEnumerable<string> FiredIn(CaseResult result) =>
         result.Verdict.WithFacts.Applied
-            .Where(applied => !applied.Near && !applied.Cells.IsEmpty)
+            .Where(applied => !applied.Near && applied.Cells.Meets(result.Verdict.WithFacts.Asked))
             .Select(applied => applied.Rule.Id)
             .Distinct(StringComparer.Ordinal);
 }
