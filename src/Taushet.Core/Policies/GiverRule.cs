@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Core.Policies;
+
+/// <summary>Who may consent, as a dated rule (law 7.2-7.4).</summary>
+/// <param name="Id">Unique id.</param>
+/// <param name="Citations">The law it states.</param>
+/// <param name="Confidence">How well the law is established.</param>
+/// <param name="From">First day in force.</param>
+/// <param name="To">Last day in force, or null.</param>
+/// <param name="Areas">The areas of law it concerns.</param>
+/// <param name="When">What must be True of age, responsibility and care.</param>
+/// <param name="Requires">Who must have given.</param>
+public sealed record GiverRule(
+    string Id,
+    ImmutableArray<Citation> Citations,
+    Confidence Confidence,
+    DateOnly From,
+    DateOnly? To,
+    MemberSet<ConsentArea> Areas,
+    Condition When,
+    GiverRequirement Requires);

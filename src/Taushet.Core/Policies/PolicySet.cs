@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Taushet.Core.Policies;
+
+/// <summary>A whole rule book: validated, immutable, indexed by holder and receiver.</summary>
+public sealed class PolicySet
+{
+    private readonly RuleIndex index;
+
+    /// <summary>Makes the set. Order of the arguments does not matter; rules are sorted by step, then by id (ordinal).</summary>
+    /// <param name="hash">SHA-256 over the folder's contents, lower-case hex.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="givers">Who may consent.</param>
+    /// <param name="needs">What purposes can need.</param>
+    public PolicySet(
+        string hash,
+        IEnumerable<Rule> rules,
+        IEnumerable<GiverRule> givers,
+        IEnumerable<PurposeNeeds> needs)
+    {
+        Hash = hash;
+        Rules = [.. rules.OrderBy(rule => rule.Step).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
+        Givers = [.. givers.OrderBy(giver => giver.Id, StringComparer.Ordinal)];
+        Needs = [.. needs];
+        index = new RuleIndex(Rules, Needs);
+    }
+
+    /// <summary>SHA-256 over the policy folder's contents, lower-case hex: names the law a decision used.</summary>
+    public string Hash { get; }
+
+    /// <summary>All rules in the order of evaluation.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>All giver rules, by id.</summary>
+    public ImmutableArray<GiverRule> Givers { get; }
+
+    /// <summary>What purposes can need.</summary>
+    public ImmutableArray<PurposeNeeds> Needs { get; }
+
+    internal RuleIndex Index => index;
+}

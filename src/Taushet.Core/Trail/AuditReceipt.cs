@@ -1,0 +1,33 @@
+namespace Taushet.Core.Trail;
+
+/// <summary>Shows that an entry is durably stored. Release needs one.</summary>
+/// <remarks>
+/// INVARIANT: only the store makes a receipt, and only after its transaction has committed. The constructor is internal
+/// and Taushet.Storage is the only friend of this assembly.
+/// </remarks>
+public sealed class AuditReceipt
+{
+    internal AuditReceipt(Guid log, Guid entry, long index, ReadOnlyMemory<byte> leafHash, ReadOnlyMemory<byte> commitment)
+    {
+        Log = log;
+        Entry = entry;
+        Index = index;
+        LeafHash = leafHash;
+        ReleaseCommitment = commitment;
+    }
+
+    /// <summary>The log the entry stands in.</summary>
+    public Guid Log { get; }
+
+    /// <summary>The entry.</summary>
+    public Guid Entry { get; }
+
+    /// <summary>Its place in the log, from 0.</summary>
+    public long Index { get; }
+
+    /// <summary>RFC 6962 hash of the leaf, 32 bytes.</summary>
+    public ReadOnlyMemory<byte> LeafHash { get; }
+
+    /// <summary>SHA-256(nonce || released bytes): release compares it with what it is about to send.</summary>
+    public ReadOnlyMemory<byte> ReleaseCommitment { get; }
+}

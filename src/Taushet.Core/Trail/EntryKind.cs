@@ -1,0 +1,23 @@
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Core.Trail;
+
+/// <summary>What a call was. Numbers are part of the leaf bytes and never reused.</summary>
+public enum EntryKind
+{
+    /// <summary>A request for information.</summary>
+    [Code("request")]
+    Request = 1,
+
+    /// <summary>A preview of the public explanation.</summary>
+    [Code("preview")]
+    Preview = 2,
+
+    /// <summary>An assessment without delivery.</summary>
+    [Code("assess")]
+    Assess = 3,
+
+    /// <summary>A call refused before a decision because the caller was not allowed.</summary>
+    [Code("denied")]
+    Denied = 4,
+}

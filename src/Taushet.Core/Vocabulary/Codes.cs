@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Taushet.Core.Vocabulary;
+
+/// <summary>Codes and members of one vocabulary enum, both ways. Codes are compared ordinally.</summary>
+/// <typeparam name="T">A vocabulary enum.</typeparam>
+public static class Codes<T>
+    where T : struct, Enum
+{
+    private static readonly FrozenDictionary<T, string> CodeByMember = Enum.GetValues<T>()
+        .ToFrozenDictionary(member => member, CodeFrom);
+
+    private static readonly FrozenDictionary<string, T> MemberByCode = CodeByMember
+        .ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>All members, ascending.</summary>
+    public static IReadOnlyList<T> Members { get; } = Enum.GetValues<T>();
+
+    /// <summary>The code of a defined member.</summary>
+    public static string Of(T member) => CodeByMember[member];
+
+    /// <summary>The member with a code, or with an identifier (<c>GeneralPractitioner</c>).</summary>
+    /// <returns>False when there is none; the member is then undefined.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out T member)
+    {
+        member = default;
+        return text is not null && (MemberByCode.TryGetValue(text, out member) || IsIdentifier(text, out member));
+    }
+
+    private static bool IsIdentifier(string text, out T member) =>
+        Enum.TryParse(text, ignoreCase: false, out member) && char.IsLetter(text[0]) && Enum.IsDefined(member);
+
+    private static string CodeFrom(T member) =>
+        typeof(T).GetField(member.ToString())!.GetCustomAttribute<CodeAttribute>()!.Code;
+}

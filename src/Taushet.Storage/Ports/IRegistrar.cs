@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Taushet.Core.Consents;
+using Taushet.Core.Requests;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Storage.Ports;
+
+/// <summary>Writes to the gateway's own registers: by import, by the demo and by tests. Every change raises the counter
+/// of its subject or holder in the same transaction.</summary>
+public interface IRegistrar
+{
+    /// <summary>Registers or replaces a participant.</summary>
+    Task RegisterAsync(Participant participant, CancellationToken cancellation);
+
+    /// <summary>Imports rows of the person registry, and the time the feed speaks for.</summary>
+    Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation);
+
+    /// <summary>Registers what barnevern says of a child's care.</summary>
+    Task RegisterCareAsync(string nationalNumber, CareRow care, CancellationToken cancellation);
+
+    /// <summary>Appends an event to a consent, an objection or a secrecy. The first event carries its terms.</summary>
+    /// <returns>The version after the event.</returns>
+    Task<int> AppendWishAsync(WishEvent wish, CancellationToken cancellation);
+
+    /// <summary>Records a standing decision of a holder organisation.</summary>
+    Task RecordAsync(StandingDecisionRow decision, CancellationToken cancellation);
+}
+
+/// <summary>What the person registry says of one person. It stores no address and no name.</summary>
+/// <param name="NationalNumber">Eleven digits; stored only as a keyed hash.</param>
+/// <param name="BirthDate">Birth date as the registry states it, never derived from the number.</param>
+/// <param name="Grading">Grading of the address; null when the registry does not say.</param>
+/// <param name="Responsibility">Who has parental responsibility; null when the registry does not say.</param>
+/// <param name="DeathDate">Date of death, or null.</param>
+public sealed record PersonRow(
+    string NationalNumber,
+    DateOnly? BirthDate,
+    Grading? Grading,
+    ParentalResponsibility? Responsibility,
+    DateOnly? DeathDate);
+
+/// <summary>What barnevern registers of a child's care.</summary>
+/// <param name="Situation">Who has the care.</param>
+/// <param name="HiddenAddress">Whether the parents shall not know where the child is.</param>
+/// <param name="ContactBan">Whether a contact ban is in force.</param>
+/// <param name="From">First day.</param>
+public sealed record CareRow(CareSituation Situation, bool HiddenAddress, bool ContactBan, DateOnly From);
+
+/// <summary>One event on a consent, an objection or a secrecy. Events are appended and never changed.</summary>
+/// <param name="Wish">The id of the consent, objection or secrecy.</param>
+/// <param name="ExpectedVersion">The version the writer has seen; 0 for the first event.</param>
+/// <param name="Subject">The child's national identity number; stored only as a keyed hash.</param>
+/// <param name="Kind">What the record is.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="Giver">Who did it, for GIVEN, CONFIRMED and WITHDRAWN.</param>
+/// <param name="GiverNumber">The giver's national identity number, kept only under the giver's key; null for barnevern.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="RecordedBy">The recorder's organisation and employee reference.</param>
+/// <param name="EvidenceReference">Signed form, consent id elsewhere, or journal reference.</param>
+/// <param name="Terms">The terms; required on the first event, null after.</param>
+public sealed record WishEvent(
+    Guid Wish,
+    int ExpectedVersion,
+    string Subject,
+    WishKind Kind,
+    ConsentEventKind Event,
+    ConsentGiver? Giver,
+    string? GiverNumber,
+    DateTimeOffset At,
+    string RecordedBy,
+    string EvidenceReference,
+    WishTerms? Terms);
+
+/// <summary>The terms of a consent, objection or secrecy, fixed by its first event.</summary>
+/// <param name="Area">The area of law.</param>
+/// <param name="Holders">The holders named; empty in an objection: every holder.</param>
+/// <param name="Receivers">The receivers named; empty in an objection: every receiver.</param>
+/// <param name="Cells">The cells named, categories widened.</param>
+/// <param name="Purposes">The purposes named; empty in an objection.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Form">How it was given.</param>
+/// <param name="InformationTextVersion">Version of the information text the giver read.</param>
+/// <param name="ChildHeard">When the child was heard, or null.</param>
+public sealed record WishTerms(
+    ConsentArea Area,
+    ImmutableArray<ConsentParty> Holders,
+    ImmutableArray<ConsentParty> Receivers,
+    CellSet Cells,
+    MemberSet<Purpose> Purposes,
+    DateOnly From,
+    DateOnly To,
+    ConsentForm Form,
+    string InformationTextVersion,
+    DateOnly? ChildHeard);
+
+/// <summary>A holder organisation's standing decision.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="HolderOrganisation">Who decided: nine digits.</param>
+/// <param name="Holder">The service of the holder.</param>
+/// <param name="Fact">What was decided.</param>
+/// <param name="DecidedBy">The organisation's reference to who decided.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+public sealed record StandingDecisionRow(
+    Guid Id,
+    string HolderOrganisation,
+    Service Holder,
+    StandingDecisionFact Fact,
+    string DecidedBy,
+    DateOnly From,
+    DateOnly To);

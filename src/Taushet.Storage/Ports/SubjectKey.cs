@@ -1,0 +1,10 @@
+namespace Taushet.Storage.Ports;
+
+/// <summary>How a request points out its subject. Never logged; its text form shows nothing.</summary>
+/// <param name="NationalNumber">Eleven digits, already validated, or null for the unborn and the unidentified.</param>
+/// <param name="Reference">What stands in for a number when there is none: the sender's reference, or the woman's number.</param>
+public readonly record struct SubjectKey(string? NationalNumber, string? Reference)
+{
+    /// <inheritdoc/>
+    public override string ToString() => "subject";
+}
