@@ -18,7 +18,7 @@ internal static class Given
 
     public static readonly string ReceiverOrganisation = People.Organisation(2);
 
-    public static readonly PartyRef Holder = new(HolderOrganisation, string.Empty, Service.School, ServiceForm.Municipal);
+    public static readonly PartyRef Holder = new(HolderOrganisation, string.Empty, Service.PrimarySchool, ServiceForm.Municipal);
 
     public static readonly PartyRef Receiver =
         new(ReceiverOrganisation, string.Empty, Service.GeneralPractitioner, Known<ServiceForm>.Unknown);
@@ -61,7 +61,7 @@ internal static class Given
 
     public static WishTerms Terms() => new(
         ConsentArea.School,
-        [new ConsentParty(Service.School, string.Empty)],
+        [new ConsentParty(Service.PrimarySchool, string.Empty)],
         [new ConsentParty(Service.GeneralPractitioner, string.Empty)],
         CellSet.Of(Cell.Attendance, Cell.ChildSchooling),
         MemberSet<Purpose>.Of(Codes<Purpose>.Members[6]),
@@ -74,7 +74,7 @@ internal static class Given
     public static StandingDecisionRow Standing(Guid id, int version, params ReadOnlySpan<Cell> cells) => new(
         id,
         HolderOrganisation,
-        Service.School,
+        Service.PrimarySchool,
         new StandingDecisionFact(id, version, Service.GeneralPractitioner, Codes<Purpose>.Members[6], CellSet.Of(cells)),
         "head-1",
         Today.AddDays(-1),
