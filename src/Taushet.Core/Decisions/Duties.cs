@@ -22,7 +22,7 @@ internal static class Duties
 
     private static void Try(ref Ladder ladder, Rule rule)
     {
-        var truth = rule.When.Evaluate(ladder.Vector);
+        var truth = Bounds.TruthOf(rule, ladder);
         var necessary = Necessity.ForDuty(rule, ladder.Request, ladder.Policies);
         var bounds = Bounds.Of(rule, ladder.Request, ladder.Facts);
 
