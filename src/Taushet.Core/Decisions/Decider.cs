@@ -30,6 +30,7 @@ public static class Decider
     private static ImmutableArray<Guid> Climb(ref Ladder ladder)
     {
         Duties.Climb(ref ladder);
+        FactReader.EndPresumption(ladder.Request, ladder.Facts, ladder.Vector);
         RoutingShields.Climb(ref ladder);
         SoftShields.Climb(ref ladder);
         Recipients.Climb(ref ladder);
