@@ -9,17 +9,15 @@ public abstract class StoreContract : IAsyncLifetime
 {
     private ITestStore? store;
 
-    protected ITestStore Store => store ??= Open();
+    protected ITestStore Store => store ?? throw new InvalidOperationException("The test has not begun.");
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public Task InitializeAsync()
     {
-        if (store is not null)
-        {
-            await store.DisposeAsync();
-        }
+        store = Open();
+        return Task.CompletedTask;
     }
+
+    public async Task DisposeAsync() => await Store.DisposeAsync();
 
     protected abstract ITestStore Open();
 
