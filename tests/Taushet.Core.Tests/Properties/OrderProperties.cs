@@ -13,7 +13,8 @@ public sealed class OrderProperties
         Gen.Shuffle(Enumerable.Range(0, 64).ToArray()),
         (world, order) =>
         {
-            var shuffled = world.With(world.Rules.Select((rule, n) => (rule, n)).OrderBy(pair => order[pair.n]).Select(pair => pair.rule));
+            var positions = world.Rules.Select((rule, n) => (Rule: rule, Place: order[n]));
+            var shuffled = world.With(positions.OrderBy(pair => pair.Place).Select(pair => pair.Rule));
             return Told.Of(shuffled.Decide()) == Told.Of(world.Decide());
         });
 
