@@ -1,0 +1,20 @@
+namespace Grpc.Core;
+
+/// <summary>State of a channel's connection.</summary>
+public enum ConnectivityState
+{
+    /// <summary>Not connected and not trying.</summary>
+    Idle,
+
+    /// <summary>Trying to connect.</summary>
+    Connecting,
+
+    /// <summary>Connected.</summary>
+    Ready,
+
+    /// <summary>Failed, and will try again.</summary>
+    TransientFailure,
+
+    /// <summary>Shut down for good.</summary>
+    Shutdown,
+}
