@@ -1,16 +1,67 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 
 namespace Taushet.Core.Decisions;
 
 /// <summary>The decision: a pure function of request, facts and policy set; the instant is the request's law date.</summary>
+/// <remarks>It reads the ladder of the law from top to bottom. Necessity, step 9, bounds each opening as it is made.</remarks>
 public static class Decider
 {
-    /// <summary>Decides one request for one set of facts.</summary>
-    public static Decision Decide(Request request, Facts facts, PolicySet policies) =>
-        throw new NotSupportedException();
-
     /// <summary>Decides twice: with the facts, and without any.</summary>
     public static Verdict DecideTwice(Request request, Facts facts, PolicySet policies) =>
         new(Decide(request, facts, policies), Decide(request, Facts.None, policies));
+
+    /// <summary>Decides one request for one set of facts.</summary>
+    public static Decision Decide(Request request, Facts facts, PolicySet policies)
+    {
+        var scratch = ArrayPool<AppliedRule>.Shared.Rent(policies.Rules.Length);
+        Span<int> slots = stackalloc int[FactVector.Size];
+        var vector = new FactVector(slots);
+        FactReader.Read(request, facts, vector);
+        var ladder = new Ladder(request, facts, policies, vector, scratch);
+        var relied = Climb(ref ladder);
+        var decision = Conclude(ref ladder, relied);
+        ArrayPool<AppliedRule>.Shared.Return(scratch, clearArray: false);
+        return decision;
+    }
+
+    private static ImmutableArray<Guid> Climb(ref Ladder ladder)
+    {
+        Duties.Climb(ref ladder);
+        RoutingShields.Climb(ref ladder);
+        SoftShields.Climb(ref ladder);
+        Recipients.Climb(ref ladder);
+        Openings.Climb(ref ladder, Step.Opening);
+        var relied = ConsentStep.Climb(ref ladder);
+        Openings.Climb(ref ladder, Step.Anonymised);
+        Defaults.Climb(ref ladder);
+        Endangerment.Climb(ref ladder);
+        Obligations.Climb(ref ladder);
+        return relied;
+    }
+
+    private static Decision Conclude(ref Ladder ladder, ImmutableArray<Guid> relied)
+    {
+        // INVARIANT: MUST over MAY over WITHHOLD on one cell.
+        var may = ladder.MayOnRequest - ladder.Must;
+        var byHolder = ladder.HolderMayGive - ladder.Must - may;
+        var opened = ladder.Must | may | byHolder;
+        return new Decision
+        {
+            Asked = ladder.Request.Needs.All | ladder.Must,
+            Must = ladder.Must,
+            ByHand = ladder.ByHand,
+            MayOnRequest = may,
+            HolderMayGive = byHolder,
+            HolderDecided = HolderChoice.Of(ladder.Request, ladder.Facts),
+            RoutedToHuman = ladder.RoutedToHuman - opened,
+            Relevant = opened - ladder.OpenedWhole,
+            ClosedTraits = ladder.ClosedTraits,
+            Obligations = ladder.Obligations,
+            Applied = [.. ladder.Applied],
+            ReliedConsents = relied,
+        };
+    }
 }

@@ -25,7 +25,12 @@ public sealed record Explanation(
     public static Explanation Of(Decision decision, Cell cell)
     {
         var outcome = decision.OutcomeOf(cell);
-        return Compose(decision, cell, outcome, rule => rule.Outcome == outcome || rule.Step == Step.Obligation);
+        var byHand = decision.ByHand.Contains(cell);
+        return Compose(
+            decision,
+            cell,
+            outcome,
+            rule => rule.Outcome == outcome || rule.Step == Step.Obligation || (byHand && rule.Step == Step.RoutingShield));
     }
 
     /// <summary>The public explanation of a cell that is not given.</summary>
@@ -59,6 +64,9 @@ public sealed record Explanation(
             citations.AddRange(applied.Rule.Citations.Where(citation => !citations.Contains(citation)));
         }
 
+        // What the law leaves to the holder is opened by asking the holder; the answer is the same for every child.
+        var holderMay = outcome == Outcome.Withhold && decision.HolderMayGive.Contains(cell);
+        routes |= holderMay ? MemberSet<Route>.Of(Route.AskHolder) : default;
         var extent = outcome == Outcome.Withhold ? Extent.All : decision.ExtentOf(cell);
         return new Explanation(cell, outcome, extent, deciding, citations.ToImmutable(), obligations, routes);
     }

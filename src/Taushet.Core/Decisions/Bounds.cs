@@ -1,0 +1,45 @@
+using Taushet.Core.Policies;
+using Taushet.Core.Requests;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Core.Decisions;
+
+/// <summary>What besides its own cells and necessity bounds a rule: the scope of an order or mandate, and objections.</summary>
+internal static class Bounds
+{
+    public static CellSet Of(Rule rule, Request request, Facts facts)
+    {
+        var scope = ScopeOf(rule.Within, request.Evidence);
+        return rule.YieldsToObjection ? scope - ObjectedTo(request, facts) : scope;
+    }
+
+    private static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
+    {
+        Scope.None => CellSet.All,
+        Scope.Order => evidence.Order?.Scope ?? CellSet.Empty,
+        Scope.Authority => evidence.AuthorityOrder?.Scope ?? CellSet.Empty,
+        Scope.Mandate => evidence.Mandate?.Scope ?? CellSet.Empty,
+
+        // The consent step bounds by each consent in turn.
+        Scope.Consent => CellSet.All,
+    };
+
+    // INVARIANT: objections that could not be read close everything that yields to objection.
+    private static CellSet ObjectedTo(Request request, Facts facts)
+    {
+        if (!facts.Objections.IsKnown)
+        {
+            return CellSet.All;
+        }
+
+        var cells = CellSet.Empty;
+        foreach (var objection in facts.Objections.Value)
+        {
+            var meant = (objection.Holder is null || objection.Holder == request.Holder.Service)
+                && (objection.Receiver is null || objection.Receiver == request.Receiver.Service);
+            cells |= meant ? objection.Cells : CellSet.Empty;
+        }
+
+        return cells;
+    }
+}

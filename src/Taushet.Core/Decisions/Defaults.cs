@@ -1,0 +1,28 @@
+using Taushet.Core.Policies;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Core.Decisions;
+
+/// <summary>Step 8: the default is silence. Notes the holder's base of confidentiality and why an asserted basis falls short.</summary>
+internal static class Defaults
+{
+    public static void Climb(ref Ladder ladder)
+    {
+        foreach (var rule in ladder.RulesOf(Step.Base))
+        {
+            if (ladder.Concerns(rule, Step.Base) && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            {
+                ladder.Note(rule, CellSet.All);
+            }
+        }
+
+        foreach (var rule in ladder.RulesOf(Step.Notice))
+        {
+            var speaks = rule.Bases.IsEmpty || rule.Bases.Meets(ladder.Request.Asserted);
+            if (ladder.Concerns(rule, Step.Notice) && speaks && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            {
+                ladder.Note(rule, rule.Cells.IsEmpty ? CellSet.All : rule.Cells);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Taushet.Core.Policies;
+using Taushet.Core.Requests;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Core.Decisions;
+
+/// <summary>What one decision has established so far, as it climbs the ladder. Lives on the decider's stack.</summary>
+internal ref struct Ladder(Request request, Facts facts, PolicySet policies, FactVector vector, Span<AppliedRule> scratch)
+{
+    private readonly Span<AppliedRule> applied = scratch;
+    private readonly ReadOnlySpan<Rule> rules = policies.Index.RulesFor(request.Holder.Service, request.Receiver.Service);
+    private int appliedCount;
+
+    public Request Request { get; } = request;
+
+    public Facts Facts { get; } = facts;
+
+    public PolicySet Policies { get; } = policies;
+
+    public FactVector Vector { get; } = vector;
+
+    /// <summary>Owed, open to collection, open to the holder's choice, for a human.</summary>
+    public CellSet Must { get; set; }
+
+    public CellSet MayOnRequest { get; set; }
+
+    public CellSet HolderMayGive { get; set; }
+
+    public CellSet RoutedToHuman { get; set; }
+
+    /// <summary>Opened with extent ALL by at least one rule; what is opened only otherwise is RELEVANT.</summary>
+    public CellSet OpenedWhole { get; set; }
+
+    public CellSet ByHand { get; set; }
+
+    /// <summary>Closed by a routing shield: for everything that is not owed, whatever names it.</summary>
+    public CellSet ClosedHard { get; set; }
+
+    /// <summary>Closed by a soft shield: for everything that is not owed, unless a rule names it.</summary>
+    public CellSet ClosedSoft { get; set; }
+
+    public MemberSet<Trait> ClosedTraits { get; set; }
+
+    public MemberSet<Obligation> Obligations { get; set; }
+
+    public readonly ReadOnlySpan<AppliedRule> Applied => applied[..appliedCount];
+
+    /// <summary>Whether the rule concerns this request at all: its step, flow and dates. Holder and receiver are indexed.</summary>
+    public readonly bool Concerns(Rule rule, Step step) =>
+        rule.Step == step && rule.Flows.Contains(Request.Flow) && rule.InForceOn(Request.LawDate);
+
+    /// <summary>The candidate rules of a step, in order of id.</summary>
+    public readonly ReadOnlySpan<Rule> RulesOf(Step step)
+    {
+        var start = 0;
+        while (start < rules.Length && rules[start].Step < step)
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < rules.Length && rules[end].Step == step)
+        {
+            end++;
+        }
+
+        return rules[start..end];
+    }
+
+    /// <summary>Notes that a rule applied to these cells, or came near.</summary>
+    public void Note(Rule rule, CellSet cells, bool near = false) =>
+        applied[appliedCount++] = new AppliedRule(rule, cells, near);
+
+    /// <summary>Opens cells with the rule's outcome.</summary>
+    public void Open(Rule rule, CellSet whole, CellSet relevant)
+    {
+        var cells = whole | relevant;
+        switch (rule.Outcome)
+        {
+            case Outcome.Must:
+                Must |= cells;
+                break;
+            case Outcome.MayOnRequest:
+                MayOnRequest |= cells;
+                break;
+            case Outcome.MayByHolder:
+                HolderMayGive |= cells;
+                break;
+            case Outcome.RouteToHuman:
+                RoutedToHuman |= cells;
+                break;
+            case Outcome.Withhold:
+                return;
+        }
+
+        OpenedWhole |= whole;
+        Note(rule, cells);
+    }
+}

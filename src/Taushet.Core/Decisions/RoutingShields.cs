@@ -1,0 +1,26 @@
+using Taushet.Core.Policies;
+
+namespace Taushet.Core.Decisions;
+
+/// <summary>Step 2: routing shields decide how owed data travels; what is not owed stays. They never empty a message.</summary>
+internal static class RoutingShields
+{
+    public static void Climb(ref Ladder ladder)
+    {
+        foreach (var rule in ladder.RulesOf(Step.RoutingShield))
+        {
+            // INVARIANT: a rule that closes applies unless False.
+            if (!ladder.Concerns(rule, Step.RoutingShield) || rule.When.Evaluate(ladder.Vector) == Truth.False)
+            {
+                continue;
+            }
+
+            var byHand = rule.Cells & ladder.Must;
+            ladder.ByHand |= byHand;
+            ladder.ClosedHard |= rule.Cells;
+            ladder.ClosedTraits |= rule.ClosesTraits;
+            ladder.Obligations |= byHand.IsEmpty ? default : rule.Obligations;
+            ladder.Note(rule, rule.Cells);
+        }
+    }
+}
