@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace Taushet.Compat.Tests.References;
 
-/// <summary>Writes what the runtime compares when it looks for a member: name, generic arity, types, and struct or class.</summary>
+/// <summary>Writes what the runtime compares when it looks for a member: name, arity, types, and struct or class.</summary>
 internal static class Signature
 {
     public static string Of(MethodReference method)

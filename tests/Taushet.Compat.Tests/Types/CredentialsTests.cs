@@ -95,7 +95,12 @@ public sealed class CredentialsTests
             string? rootCertificates,
             KeyCertificatePair? keyCertificatePair,
             VerifyPeerCallback? verifyPeerCallback) =>
-            Told.Add($"ssl {rootCertificates ?? "-"} {keyCertificatePair?.CertificateChain ?? "-"} {verifyPeerCallback is not null}");
+            Told.Add(string.Join(
+                ' ',
+                "ssl",
+                rootCertificates ?? "-",
+                keyCertificatePair?.CertificateChain ?? "-",
+                verifyPeerCallback is not null));
 
         public override void SetCompositeCredentials(
             object? state, ChannelCredentials channelCredentials, CallCredentials callCredentials) =>

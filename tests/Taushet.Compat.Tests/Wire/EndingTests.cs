@@ -16,7 +16,8 @@ public sealed class EndingTests
         // Long enough that the handler is reached on a busy machine.
         var deadline = DateTime.UtcNow.AddSeconds(2);
 
-        var failure = await Should.ThrowAsync<RpcException>(async () => await server.Client.UnaryAsync(new(), deadline: deadline));
+        var failure = await Should.ThrowAsync<RpcException>(
+            async () => await server.Client.UnaryAsync(new(), deadline: deadline));
 
         failure.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
         (await seen.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(deadline, TimeSpan.FromSeconds(5));

@@ -12,7 +12,8 @@ public sealed class InterceptorTests
     public async Task ServerInterceptor_AroundEveryKind_SeesEachCall()
     {
         var journal = new Journal();
-        await using var server = await EchoServer.StartAsync(server: options => options.Interceptors.Add<JournalInterceptor>(journal));
+        await using var server = await EchoServer.StartAsync(
+            server: options => options.Interceptors.Add<JournalInterceptor>(journal));
 
         await server.Client.UnaryAsync(new());
         using var serverStream = server.Client.ServerStream(new() { Times = 1 });
