@@ -29,7 +29,8 @@ public sealed record GatherQuery(
     TimeSpan RegistryMaxAge);
 
 /// <summary>Facts with the versions the append must find unchanged.</summary>
-/// <param name="Facts">The facts; everything unknown for an unknown child.</param>
+/// <param name="Facts">The facts. What the person registry and barnevern say is unknown for an unknown child; consents and
+/// objections that could be read are known, and there are none.</param>
 /// <param name="Versions">What they were read at.</param>
 public sealed record Gathered(Facts Facts, FactVersions Versions);
 

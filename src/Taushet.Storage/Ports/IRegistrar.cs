@@ -13,16 +13,26 @@ public interface IRegistrar
     Task RegisterAsync(Participant participant, CancellationToken cancellation);
 
     /// <summary>Imports rows of the person registry, and the time the feed speaks for.</summary>
+    /// <exception cref="InvalidOperationException">The feed already speaks for a later time: nothing is stored.</exception>
     Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation);
 
-    /// <summary>Registers what barnevern says of a child's care.</summary>
+    /// <summary>
+    /// Registers that a person has got another number. What was registered under the former one belongs to the current one
+    /// from then on, whichever of them is asked for; what the person registry says of the former one is dropped.
+    /// </summary>
+    Task ReplaceNumberAsync(string former, string current, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Registers what barnevern says of a child's care, from a first day on; the same day is replaced.</summary>
     Task RegisterCareAsync(string nationalNumber, CareRow care, CancellationToken cancellation);
 
     /// <summary>Appends an event to a consent, an objection or a secrecy. The first event carries its terms.</summary>
     /// <returns>The version after the event.</returns>
+    /// <exception cref="VersionConflictException">Another event came first: nothing is stored.</exception>
+    /// <exception cref="ArgumentException">The event lacks its giver or terms, or is about another subject or kind.</exception>
     Task<int> AppendWishAsync(WishEvent wish, CancellationToken cancellation);
 
-    /// <summary>Records a standing decision of a holder organisation.</summary>
+    /// <summary>Records a standing decision of a holder organisation. A higher version replaces the one before.</summary>
+    /// <exception cref="VersionConflictException">This version or a higher one is stored.</exception>
     Task RecordAsync(StandingDecisionRow decision, CancellationToken cancellation);
 }
 

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>Open read connections with their prepared statements, lent to one reader at a time.</summary>
+/// <remarks>A session that failed is closed, so that the next read opens the database anew.</remarks>
+internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T> prepare) : IDisposable
+    where T : IDisposable
+{
+    private const int MostIdle = 8;
+
+    private readonly ConcurrentBag<Session> idle = [];
+    private volatile bool closed;
+
+    /// <summary>Reads inside one transaction: everything is seen as at one moment.</summary>
+    public TResult Read<TState, TResult>(TState state, Func<T, TState, TResult> read)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        var session = idle.TryTake(out var open) ? open : Open();
+        try
+        {
+            session.Begin.Execute();
+            var result = read(session.Statements, state);
+            session.End.Execute();
+            GiveBack(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        closed = true;
+        while (idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private Session Open()
+    {
+        var connection = opener.OpenToRead();
+        return new Session(connection, prepare(connection));
+    }
+
+    private void GiveBack(Session session)
+    {
+        if (closed || idle.Count >= MostIdle)
+        {
+            session.Dispose();
+        }
+        else
+        {
+            idle.Add(session);
+        }
+    }
+
+    private sealed class Session(SqliteConnection connection, T statements) : IDisposable
+    {
+        public T Statements { get; } = statements;
+
+        public PreparedStatement Begin { get; } = new(connection, "BEGIN DEFERRED");
+
+        public PreparedStatement End { get; } = new(connection, "COMMIT");
+
+        public void Dispose()
+        {
+            Begin.Dispose();
+            End.Dispose();
+            Statements.Dispose();
+            connection.Dispose();
+        }
+    }
+}

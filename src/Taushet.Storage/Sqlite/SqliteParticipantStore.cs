@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Taushet.Core.Vocabulary;
+using Taushet.Storage.Ports;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>Reads the register of participants from SQLite.</summary>
+internal sealed class SqliteParticipantStore(SqliteOpener opener) : IParticipantStore, IDisposable
+{
+    private const string SelectInForce = """
+        SELECT form, name, telephone, source_address, from_day, to_day
+        FROM participant
+        WHERE organisation = @organisation AND unit = @unit AND service = @service
+            AND from_day <= @day AND (to_day IS NULL OR to_day >= @day)
+        ORDER BY from_day DESC
+        LIMIT 1
+        """;
+
+    private readonly ReadPool<PreparedStatement> pool = new(opener, connection => new PreparedStatement(
+        connection,
+        SelectInForce,
+        ("@organisation", SqliteType.Text),
+        ("@unit", SqliteType.Text),
+        ("@service", SqliteType.Integer),
+        ("@day", SqliteType.Integer)));
+
+    public ValueTask<ParticipantLookup> FindAsync(
+        string organisation,
+        string unit,
+        Service service,
+        DateOnly date,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var found = pool.Read((organisation, unit, service, date), static (statement, key) => Find(statement, key));
+            return new(new ParticipantLookup(Available: true, found));
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report("find participant", error);
+            return new(new ParticipantLookup(Available: false, Participant: null));
+        }
+    }
+
+    public void Dispose() => pool.Dispose();
+
+    private static Participant? Find(
+        PreparedStatement statement,
+        (string Organisation, string Unit, Service Service, DateOnly Date) key)
+    {
+        statement.Set(0, key.Organisation).Set(1, key.Unit);
+        statement.Set(2, StoredForms.Member(key.Service)).Set(3, StoredForms.Day(key.Date));
+        using var row = statement.Read();
+        return row.Read()
+            ? new Participant(
+                key.Organisation,
+                key.Unit,
+                key.Service,
+                StoredForms.Member<ServiceForm>(row.GetInt64(0)),
+                row.GetString(1),
+                row.GetString(2),
+                row.IsDBNull(3) ? null : new Uri(row.GetString(3)),
+                StoredForms.Date(row.GetInt64(4)),
+                row.IsDBNull(5) ? null : StoredForms.Date(row.GetInt64(5)))
+            : null;
+    }
+}

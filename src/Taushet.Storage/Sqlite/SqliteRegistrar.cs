@@ -1,0 +1,151 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Taushet.Core.Vocabulary;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
+using Taushet.Storage.Sqlite.Tables;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>Writes the registers. Triggers raise the counters, so that no writer can forget.</summary>
+internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRegistrar
+{
+    private StoreKeys Keys => opener.Options.Keys;
+
+    public Task RegisterAsync(Participant participant, CancellationToken cancellation) =>
+        WriteAsync(connection => ParticipantTable.Write(connection, participant), cancellation);
+
+    public Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation) =>
+        WriteAsync(
+            connection =>
+            {
+                if (!PersonTable.Advance(connection, asOf))
+                {
+                    throw new InvalidOperationException("The person registry's feed already speaks for a later time.");
+                }
+
+                foreach (var person in persons)
+                {
+                    PersonTable.Write(connection, Current(connection, person.NationalNumber), person);
+                }
+            },
+            cancellation);
+
+    public Task ReplaceNumberAsync(string former, string current, DateTimeOffset at, CancellationToken cancellation) =>
+        WriteAsync(
+            connection =>
+            {
+                var from = SubjectLookup.OfNumber(Keys, former);
+                var to = Current(connection, current);
+                if (from.AsSpan().SequenceEqual(to))
+                {
+                    throw new ArgumentException("A number cannot replace itself.", nameof(current));
+                }
+
+                PersonTable.Remove(connection, from);
+                CareTable.Move(connection, from, to);
+                WishTable.Move(connection, from, to);
+                PersonKeyTable.Move(connection, Keys, from, to);
+                IdentifierTable.Replace(connection, from, to, at);
+            },
+            cancellation);
+
+    public Task RegisterCareAsync(string nationalNumber, CareRow care, CancellationToken cancellation) =>
+        WriteAsync(connection => CareTable.Write(connection, Current(connection, nationalNumber), care), cancellation);
+
+    public Task<int> AppendWishAsync(WishEvent wish, CancellationToken cancellation)
+    {
+        Validate(wish);
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(gate.Write(connection => Append(connection, wish)));
+    }
+
+    public Task RecordAsync(StandingDecisionRow decision, CancellationToken cancellation) =>
+        WriteAsync(
+            connection =>
+            {
+                var newest = StandingDecisionTable.Newest(connection, decision.Id);
+                if (newest is { } stored && stored.Version >= decision.Fact.Version)
+                {
+                    throw new VersionConflictException(decision.Fact.Version - 1, stored.Version);
+                }
+
+                if (newest is { } other
+                    && !string.Equals(other.Organisation, decision.HolderOrganisation, StringComparison.Ordinal))
+                {
+                    throw new ArgumentException("A standing decision stays with its organisation.", nameof(decision));
+                }
+
+                StandingDecisionTable.Write(connection, decision);
+            },
+            cancellation);
+
+    private static void Validate(WishEvent wish)
+    {
+        var byGiver = wish.Event switch
+        {
+            ConsentEventKind.Given or ConsentEventKind.Confirmed or ConsentEventKind.Withdrawn => true,
+            ConsentEventKind.Expired or ConsentEventKind.Lapsed => false,
+        };
+        if (byGiver != wish.Giver is not null)
+        {
+            throw new ArgumentException("Given, confirmed and withdrawn need a giver; expired and lapsed have none.", nameof(wish));
+        }
+
+        var first = wish.ExpectedVersion == 0;
+        if (first != wish.Terms is not null || (first && wish.Event != ConsentEventKind.Given))
+        {
+            throw new ArgumentException("The first event gives the wish and carries its terms; no later one does.", nameof(wish));
+        }
+    }
+
+    private int Append(SqliteConnection connection, WishEvent wish)
+    {
+        var subject = Current(connection, wish.Subject);
+        var version = WishEventTable.VersionOf(connection, wish.Wish);
+        if (version != wish.ExpectedVersion)
+        {
+            throw new VersionConflictException(wish.ExpectedVersion, version);
+        }
+
+        if (wish.Terms is { } terms)
+        {
+            WishTable.Write(connection, subject, wish, terms);
+        }
+        else if (WishTable.Find(connection, wish.Wish) is not { } stored
+            || stored.Kind != wish.Kind
+            || !stored.Subject.AsSpan().SequenceEqual(subject))
+        {
+            throw new ArgumentException("The event is about another subject or kind than the wish.", nameof(wish));
+        }
+
+        var (mark, number) = SealGiver(connection, wish);
+        WishEventTable.Write(connection, version + 1, wish, mark, number);
+        return version + 1;
+    }
+
+    private (byte[]? Mark, byte[]? Number) SealGiver(SqliteConnection connection, WishEvent wish)
+    {
+        if (wish.GiverNumber is not { } number)
+        {
+            return (null, null);
+        }
+
+        var key = PersonKeyTable.GetOrCreate(connection, Keys, Current(connection, number));
+        return (key.MarkIn(wish.Wish), AuthenticatedBox.Seal(key.Key, Encoding.UTF8.GetBytes(number), StoredForms.Id(wish.Wish)));
+    }
+
+    private byte[] Current(SqliteConnection connection, string number) =>
+        IdentifierTable.Current(connection, SubjectLookup.OfNumber(Keys, number));
+
+    private Task WriteAsync(Action<SqliteConnection> write, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        gate.Write(connection =>
+        {
+            write(connection);
+            return true;
+        });
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,144 @@
+using Microsoft.Data.Sqlite;
+using Taushet.Core.Requests;
+using Taushet.Core.Trail;
+using Taushet.Core.Vocabulary;
+
+namespace Taushet.Storage.Sqlite.Tables;
+
+/// <summary>The append-only table of entries: one column for each column of the leaf, and the leaf hash.</summary>
+internal static class AuditEntryTable
+{
+    private const string Insert = """
+        INSERT INTO audit_entry (
+            log, place, entry, schema_number, decided_at, kind, flow, request_id,
+            receiver_organisation, receiver_unit, receiver_service, receiver_form,
+            holder_organisation, holder_unit, holder_service, holder_form,
+            purpose, bases, policy_hash, law_day, given, caller, subject, holder_part, sealed_part,
+            release_commitment, salt, leaf_hash)
+        VALUES (
+            @log, @place, @entry, @schema_number, @decided_at, @kind, @flow, @request_id,
+            @receiver_organisation, @receiver_unit, @receiver_service, @receiver_form,
+            @holder_organisation, @holder_unit, @holder_service, @holder_form,
+            @purpose, @bases, @policy_hash, @law_day, @given, @caller, @subject, @holder_part, @sealed_part,
+            @release_commitment, @salt, @leaf_hash)
+        """;
+
+    private const string Select = """
+        SELECT
+            log, place, entry, schema_number, decided_at, kind, flow, request_id,
+            receiver_organisation, receiver_unit, receiver_service, receiver_form,
+            holder_organisation, holder_unit, holder_service, holder_form,
+            purpose, bases, policy_hash, law_day, given, caller, subject, holder_part, sealed_part,
+            release_commitment, salt, leaf_hash
+        FROM audit_entry
+        WHERE log = @log AND place >= @from AND place < @from + @count
+        ORDER BY place
+        """;
+
+    public static PreparedStatement ToInsert(SqliteConnection connection) => new(
+        connection,
+        Insert,
+        ("@log", SqliteType.Blob),
+        ("@place", SqliteType.Integer),
+        ("@entry", SqliteType.Blob),
+        ("@schema_number", SqliteType.Integer),
+        ("@decided_at", SqliteType.Integer),
+        ("@kind", SqliteType.Integer),
+        ("@flow", SqliteType.Integer),
+        ("@request_id", SqliteType.Blob),
+        ("@receiver_organisation", SqliteType.Text),
+        ("@receiver_unit", SqliteType.Text),
+        ("@receiver_service", SqliteType.Integer),
+        ("@receiver_form", SqliteType.Integer),
+        ("@holder_organisation", SqliteType.Text),
+        ("@holder_unit", SqliteType.Text),
+        ("@holder_service", SqliteType.Integer),
+        ("@holder_form", SqliteType.Integer),
+        ("@purpose", SqliteType.Integer),
+        ("@bases", SqliteType.Integer),
+        ("@policy_hash", SqliteType.Text),
+        ("@law_day", SqliteType.Integer),
+        ("@given", SqliteType.Blob),
+        ("@caller", SqliteType.Text),
+        ("@subject", SqliteType.Blob),
+        ("@holder_part", SqliteType.Blob),
+        ("@sealed_part", SqliteType.Blob),
+        ("@release_commitment", SqliteType.Blob),
+        ("@salt", SqliteType.Blob),
+        ("@leaf_hash", SqliteType.Blob));
+
+    /// <summary>log, from, count.</summary>
+    public static PreparedStatement ToSelect(SqliteConnection connection) => new(
+        connection,
+        Select,
+        ("@log", SqliteType.Blob),
+        ("@from", SqliteType.Integer),
+        ("@count", SqliteType.Integer));
+
+    public static void Write(PreparedStatement insert, EntryRow row, long index, byte[] leafHash)
+    {
+        var part = row.Public;
+        insert.Set(0, StoredForms.Id(row.Log)).Set(1, index).Set(2, StoredForms.Id(row.Entry)).Set(3, EntryRow.Schema);
+        insert.Set(4, part.TimeMicros).Set(5, (int)part.Kind).Set(6, (int)part.Flow).Set(7, StoredForms.Id(part.RequestId));
+        insert.Set(8, part.Receiver.Organisation).Set(9, part.Receiver.Unit);
+        insert.Set(10, (int)part.Receiver.Service).Set(11, StoredForms.Member(part.Receiver.Form));
+        insert.Set(12, part.Holder.Organisation).Set(13, part.Holder.Unit);
+        insert.Set(14, (int)part.Holder.Service).Set(15, StoredForms.Member(part.Holder.Form));
+        insert.Set(16, StoredForms.Member(part.Purpose)).Set(17, StoredForms.Members(part.Bases));
+        insert.Set(18, part.PolicyHash).Set(19, StoredForms.Day(part.LawDate)).Set(20, StoredForms.Cells(part.Given));
+        insert.Set(21, part.Caller).Set(22, StoredForms.Bytes(row.Subject));
+        insert.Set(23, StoredForms.Bytes(row.HolderPart)).Set(24, StoredForms.Bytes(row.SealedPart));
+        insert.Set(25, StoredForms.Bytes(row.ReleaseCommitment)).Set(26, StoredForms.Bytes(row.Salt)).Set(27, leafHash);
+        insert.Execute();
+    }
+
+    /// <summary>Reads the row under the cursor.</summary>
+    /// <exception cref="StoredValueException">It is of a schema this version does not know.</exception>
+    public static (EntryRow Row, byte[] LeafHash) Read(SqliteDataReader row)
+    {
+        if (row.GetInt64(3) != EntryRow.Schema)
+        {
+            throw new StoredValueException("An entry is of a schema this version does not know.");
+        }
+
+        var entry = new EntryRow
+        {
+            Log = StoredForms.Id(row.GetFieldValue<byte[]>(0)),
+            Index = row.GetInt64(1),
+            Entry = StoredForms.Id(row.GetFieldValue<byte[]>(2)),
+            Public = ReadPublic(row),
+            Subject = row.GetFieldValue<byte[]>(22),
+            HolderPart = row.GetFieldValue<byte[]>(23),
+            SealedPart = row.GetFieldValue<byte[]>(24),
+            ReleaseCommitment = row.GetFieldValue<byte[]>(25),
+            Salt = row.GetFieldValue<byte[]>(26),
+        };
+        return (entry, row.GetFieldValue<byte[]>(27));
+    }
+
+    private static PublicPart ReadPublic(SqliteDataReader row) => new()
+    {
+        TimeMicros = row.GetInt64(4),
+        Kind = StoredForms.Member<EntryKind>(row.GetInt64(5)),
+        Flow = StoredForms.Member<Flow>(row.GetInt64(6)),
+        RequestId = StoredForms.Id(row.GetFieldValue<byte[]>(7)),
+        Receiver = ReadParty(row, 8),
+        Holder = ReadParty(row, 12),
+        Purpose = ReadKnown<Purpose>(row, 16),
+        Bases = StoredForms.Members<Basis>(row.GetInt64(17)),
+        PolicyHash = row.GetString(18),
+        LawDate = StoredForms.Date(row.GetInt64(19)),
+        Given = StoredForms.Cells(row.GetFieldValue<byte[]>(20)),
+        Caller = row.GetString(21),
+    };
+
+    private static PartyRef ReadParty(SqliteDataReader row, int first) => new(
+        row.GetString(first),
+        row.GetString(first + 1),
+        StoredForms.Member<Service>(row.GetInt64(first + 2)),
+        ReadKnown<ServiceForm>(row, first + 3));
+
+    private static Known<T> ReadKnown<T>(SqliteDataReader row, int column)
+        where T : struct, Enum =>
+        row.IsDBNull(column) ? Known<T>.Unknown : StoredForms.Member<T>(row.GetInt64(column));
+}
