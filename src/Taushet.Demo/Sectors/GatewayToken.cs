@@ -6,8 +6,8 @@ namespace Taushet.Demo.Sectors;
 /// <summary>Tells whether a call comes from the gateway: its own token, signed with its own key.</summary>
 /// <param name="issuer">The gateway's identity.</param>
 /// <param name="audience">The name this system goes by.</param>
-/// <param name="keys">The gateway's public keys, read again for each token that a known key did not sign.</param>
-internal sealed class GatewayToken(string issuer, string audience, Func<IEnumerable<SecurityKey>> keys)
+/// <param name="keyOf">The gateway's public key with a key id, or null when it has none.</param>
+internal sealed class GatewayToken(string issuer, string audience, Func<string, SecurityKey?> keyOf)
 {
     private const string Scheme = "Bearer ";
 
@@ -26,7 +26,7 @@ internal sealed class GatewayToken(string issuer, string audience, Func<IEnumera
             ValidIssuer = issuer,
             ValidAudience = audience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKeyResolver = (_, _, _, _) => keys(),
+            IssuerSigningKeyResolver = (_, _, keyId, _) => keyOf(keyId) is { } key ? [key] : [],
             RequireExpirationTime = true,
             RequireSignedTokens = true,
             ClockSkew = TimeSpan.FromSeconds(5),

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Taushet.Demo.Sectors;
 
@@ -24,19 +25,25 @@ internal sealed class SectorSystem : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts a system on a free loopback port.</summary>
-    public static async Task<SectorSystem> StartAsync(SectorRegister register, GatewayToken gateway)
+    /// <param name="register">What it holds.</param>
+    /// <param name="gateway">The gateway's identity, the only one that may ask.</param>
+    /// <param name="keyOf">The gateway's public key with a key id, or null when it has none.</param>
+    public static async Task<SectorSystem> StartAsync(
+        SectorRegister register,
+        string gateway,
+        Func<string, SecurityKey?> keyOf)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(new SectorService(register, gateway));
+        builder.Services.AddSingleton(provider =>
+            new SectorService(register, new GatewayToken(gateway, AddressOf(provider).GetLeftPart(UriPartial.Authority), keyOf)));
         var server = builder.Build();
         server.MapGrpcService<SectorService>();
         await server.StartAsync();
-        var addresses = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new SectorSystem(server, register, new Uri(addresses.Addresses.First()));
+        return new SectorSystem(server, register, AddressOf(server.Services));
     }
 
     /// <inheritdoc/>
@@ -45,4 +52,8 @@ internal sealed class SectorSystem : IAsyncDisposable
         await application.StopAsync();
         await application.DisposeAsync();
     }
+
+    // Known once the server listens; the first call asks for it.
+    private static Uri AddressOf(IServiceProvider services) =>
+        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }

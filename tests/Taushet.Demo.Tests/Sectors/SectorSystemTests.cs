@@ -12,7 +12,7 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
 {
     private const string Gateway = "https://gateway.invalid/";
 
-    private const string Audience = "https://source.invalid/";
+    private const string KeyId = "k1";
 
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -20,10 +20,15 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
 
     private SectorSystem system = null!;
 
+    private string Audience => system.Address.GetLeftPart(UriPartial.Authority);
+
     public async Task InitializeAsync()
     {
         var register = new SectorRegister(new Dictionary<string, ChildInformation>(StringComparer.Ordinal));
-        system = await SectorSystem.StartAsync(register, new GatewayToken(Gateway, Audience, () => [new ECDsaSecurityKey(key)]));
+        system = await SectorSystem.StartAsync(
+            register,
+            Gateway,
+            keyId => keyId == KeyId ? new ECDsaSecurityKey(key) : null);
     }
 
     [Fact]
@@ -35,6 +40,9 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public Task GetLeaves_AnotherKey_IsRefused() => RefusedAsync(Token(otherKey, Gateway, Audience, minutes: 1));
+
+    [Fact]
+    public Task GetLeaves_AnUnknownKeyId_IsRefused() => RefusedAsync(Token(key, Gateway, Audience, minutes: 1, "k2"));
 
     [Fact]
     public Task GetLeaves_AnotherIssuer_IsRefused() => RefusedAsync(Token(key, "https://else.invalid/", Audience, minutes: 1));
@@ -77,7 +85,7 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
         return await call.ResponseAsync;
     }
 
-    private static string Token(ECDsa signer, string issuer, string audience, int minutes)
+    private static string Token(ECDsa signer, string issuer, string audience, int minutes, string keyId = KeyId)
     {
         var now = DateTime.UtcNow;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
@@ -87,7 +95,7 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
             NotBefore = now.AddMinutes(-10),
             IssuedAt = now.AddMinutes(-10),
             Expires = now.AddMinutes(minutes),
-            SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(signer), SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(signer) { KeyId = keyId }, SecurityAlgorithms.EcdsaSha256),
         });
     }
 }
