@@ -4,7 +4,7 @@ namespace Taushet.Cli;
 /// <param name="What">What was wrong.</param>
 /// <param name="Where">The file, option or address.</param>
 /// <param name="Remedy">What to do about it.</param>
-internal sealed record CommandFault(string What, string Where, string Remedy)
+public sealed record CommandFault(string What, string Where, string Remedy)
 {
     /// <summary>Exit code of a command that was called wrongly or could not do its work.</summary>
     public const int ExitCode = 2;

@@ -5,7 +5,7 @@ namespace Taushet.Cli;
 
 /// <summary>The gateway's data folder as the tools see it: where the store and its keys are.</summary>
 /// <param name="Path">The folder.</param>
-internal sealed record DataFolder(string Path)
+public sealed record DataFolder(string Path)
 {
     /// <summary>Name of the database file.</summary>
     public const string DatabaseName = "taushet.db";

@@ -1,1 +1,3 @@
-return 0;
+using Taushet.Demo;
+
+return await DemoCommand.Build(TimeProvider.System).Parse(args).InvokeAsync();

@@ -15,6 +15,15 @@ internal sealed record SectorRegisters(
     SectorRegister Practitioner,
     SectorRegister Psychiatry)
 {
+    /// <summary>Whose register is which.</summary>
+    public IReadOnlyDictionary<Organisation, SectorRegister> ByOrganisation => new Dictionary<Organisation, SectorRegister>
+    {
+        [Organisations.School] = School,
+        [Organisations.Kindergarten] = Kindergarten,
+        [Organisations.Practitioner] = Practitioner,
+        [Organisations.Psychiatry] = Psychiatry,
+    };
+
     /// <summary>Fills the registers.</summary>
     public static SectorRegisters Fill(Population people) => new(
         Register(people, 1, age => age is >= 6 and <= 15, Organisations.School.Name, SchoolRecords.Make),
