@@ -73,6 +73,13 @@ internal sealed class Cast
     /// <summary>A well-formed synthetic number that belongs to nobody.</summary>
     public string Unknown { get; }
 
+    /// <summary>Every child of a story.</summary>
+    public IReadOnlyList<Child> Members =>
+    [
+        Ordered, VoluntaryCase, Reported, Permitted, NotPermitted, Moving, Referred, Objecting, Treated, Discussed, Aided,
+        Sought, Shielded,
+    ];
+
     private Child Take(int age)
     {
         var child = people.Children.First(child =>

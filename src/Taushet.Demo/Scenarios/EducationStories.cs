@@ -49,11 +49,10 @@ internal static class EducationStories
     private static Scenario Preview(Cast cast) => new()
     {
         Name = "new-school-preview",
-        Story = "The new school first asks what the law says, without facts on any child",
+        Story = "The same as a preview: without facts on the child nothing is given, and what would open it is told",
         Caller = Organisations.NewSchool,
         Call = ScenarioCall.Preview,
         Inquiry = NewSchoolOf(cast),
-        Gives = ChangeOfSchool,
     };
 
     private static Inquiry NewSchoolOf(Cast cast) => Of(

@@ -1,6 +1,5 @@
 using Spectre.Console;
 using Taushet.Core.Vocabulary;
-using V1 = Taushet.V1;
 
 namespace Taushet.Demo.Scenarios;
 
@@ -66,7 +65,7 @@ internal static class ScenarioTable
     private static string Then(V1.CellGroup group) => string.Join(
         ' ',
         group.Obligations.Select(obligation => Code<Obligation>((int)obligation))
-            .Concat(group.Routes.Select(route => "→" + Code<Route>((int)route))));
+            .Concat(group.Routes.Select(route => "→" + Code<Core.Vocabulary.Route>((int)route))));
 
     private static string Party(V1.Party party) => Town.Organisations.All
         .FirstOrDefault(organisation => organisation.Number == party.OrganisationNumber)?.Name ?? Code<Service>((int)party.Service);

@@ -27,13 +27,13 @@ internal sealed class SectorSystems : IAsyncDisposable
         string gateway,
         Func<string, SecurityKey?> keyOf)
     {
-        var running = new Dictionary<Organisation, SectorSystem>();
+        var started = new Dictionary<Organisation, SectorSystem>();
         foreach (var (organisation, register) in registers.ByOrganisation)
         {
-            running[organisation] = await SectorSystem.StartAsync(register, gateway, keyOf);
+            started[organisation] = await SectorSystem.StartAsync(register, gateway, keyOf);
         }
 
-        return new SectorSystems(running);
+        return new SectorSystems(started);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Builder;
 using Taushet.Cli;
 using Taushet.Cli.Tokens;
 using Taushet.Core.Requests;
@@ -58,22 +57,22 @@ internal sealed class DemoTown : IAsyncDisposable
         var folder = new DataFolder(options.DataFolder);
         var storeOptions = folder.Options(createKeys: true);
         _ = SqliteStore.Migrate(storeOptions, clock);
-        var store = SqliteStore.Open(storeOptions);
+        var opened = SqliteStore.Open(storeOptions);
         var gatewayOptions = GatewayOptionsOf(options);
         var keys = new PublicKeyFile(Path.Combine(options.DataFolder, "gateway.public.jwk"));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
-        var hall = new TownHall(store.Registrar, people);
-        await hall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);
+        var townHall = new TownHall(opened.Registrar, people);
+        await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);
         var issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock);
-        var gateway = GatewayHost.Build(gatewayOptions, new GatewayParts
+        var built = GatewayHost.Build(gatewayOptions, new GatewayParts
         {
-            Store = new StorePorts(store.Facts, store.Audit, store.Participants),
+            Store = new StorePorts(opened.Facts, opened.Audit, opened.Participants),
             Clock = clock,
             Environment = "Development",
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
-        await gateway.StartAsync(cancellation);
-        return new DemoTown(store, gateway, sectors, cast, hall, issuer);
+        await built.StartAsync(cancellation);
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer);
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>

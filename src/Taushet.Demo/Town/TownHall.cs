@@ -26,7 +26,8 @@ internal sealed class TownHall(IRegistrar registrar, Population people)
     {
         await RegisterParticipantsAsync(sources, cancellation);
         await FeedRegistryAsync(now, cancellation);
-        foreach (var child in people.Children)
+        var wishes = new Wishes(registrar, people, now);
+        foreach (var child in cast.Members.Union(wishes.Others(cast)))
         {
             await registrar.RegisterCareAsync(
                 child.NationalNumber,
@@ -34,7 +35,6 @@ internal sealed class TownHall(IRegistrar registrar, Population people)
                 cancellation);
         }
 
-        var wishes = new Wishes(registrar, people, now);
         await wishes.RecordAsync(cast, cancellation);
         await registrar.RecordAsync(StandingDecision(), cancellation);
     }

@@ -23,7 +23,7 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
         await PermitTransitionAsync(cast.Permitted, cancellation);
         await ConsentToAdviceAsync(cast.Treated, cancellation);
         await ObjectAsync(cast.Objecting, cancellation);
-        foreach (var child in people.Children.Where(child => child.Place % 10 == 3 && !IsIn(cast, child)))
+        foreach (var child in Others(cast))
         {
             await (people.AgeOf(child) switch
             {
@@ -34,10 +34,9 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
         }
     }
 
-    // Children of the stories without consent must stay without.
-    private static bool IsIn(Cast cast, Child child) =>
-        new[] { cast.NotPermitted, cast.Discussed, cast.Referred, cast.Permitted, cast.Treated, cast.Objecting }
-            .Any(member => member.Place == child.Place);
+    /// <summary>The children outside the stories who have consents or objections recorded.</summary>
+    public IEnumerable<Child> Others(Cast cast) =>
+        people.Children.Where(child => child.Place % 10 == 3 && !cast.Members.Contains(child));
 
     private Task PermitTransitionAsync(Child child, CancellationToken cancellation) => BothParentsAsync(
         child,

@@ -97,8 +97,9 @@ async function previewTellsTheLaw() {
   if (seen.answer === undefined) return;
   const answer = decode('taushet.v1.PreviewResponse', seen.answer);
   check('and has a receipt', answer.receipt?.entryId?.length === 16, JSON.stringify(answer.receipt));
-  check('and tells that schooling may be collected', groupOf(answer, 'CELL_CHILD_SCHOOLING')?.outcome === 'OUTCOME_MAY_ON_REQUEST',
-    groupOf(answer, 'CELL_CHILD_SCHOOLING')?.outcome);
+  check('and gives nothing without facts on the child, but tells the routes',
+    answer.groups.every((group) => group.outcome === 'OUTCOME_WITHHOLD' && group.routes.length > 0),
+    answer.groups.map((group) => group.outcome));
 }
 
 async function reportIsADuty() {
