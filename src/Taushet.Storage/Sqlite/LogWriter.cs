@@ -21,6 +21,7 @@ internal sealed class LogWriter : IDisposable
     private LogConnection? connection;
     private volatile bool canCommit;
     private volatile bool superseded;
+    private volatile bool completed;
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {
@@ -37,7 +38,7 @@ internal sealed class LogWriter : IDisposable
     public bool CanCommit => canCommit;
 
     /// <summary>Whether no entry will ever be taken again.</summary>
-    public bool Closed => superseded || queue.IsAddingCompleted;
+    public bool Closed => superseded || completed;
 
     public Task Ended => ended.Task;
 
@@ -47,7 +48,14 @@ internal sealed class LogWriter : IDisposable
     public bool TryQueue(QueuedEntry entry) => queue.TryAdd(entry);
 
     /// <summary>Takes no more; <see cref="Ended"/> follows when every queued entry has its answer.</summary>
-    public void Complete() => queue.CompleteAdding();
+    public void Complete()
+    {
+        if (!completed)
+        {
+            completed = true;
+            queue.CompleteAdding();
+        }
+    }
 
     public void Dispose()
     {
