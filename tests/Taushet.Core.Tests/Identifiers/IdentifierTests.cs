@@ -1,6 +1,6 @@
 using Taushet.Core.Requests.Identifiers;
 
-namespace Taushet.Core.Tests.Requests;
+namespace Taushet.Core.Tests.Identifiers;
 
 public sealed class IdentifierTests
 {
