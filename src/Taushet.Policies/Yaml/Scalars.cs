@@ -92,13 +92,16 @@ internal static class Scalars
         return set;
     }
 
+    /// <summary>Reads a fact that may be left out or written <c>unknown</c>, which is the same.</summary>
     public static Known<bool> KnownYesOrNo(this Source source, YamlNode? node) =>
-        source.YesOrNo(node) is { } value ? value : Known<bool>.Unknown;
+        !IsUnknown(node) && source.YesOrNo(node) is { } value ? value : Known<bool>.Unknown;
 
     public static Known<int> KnownNumber(this Source source, YamlNode? node) =>
-        source.Number(node) is { } value ? value : Known<int>.Unknown;
+        !IsUnknown(node) && source.Number(node) is { } value ? value : Known<int>.Unknown;
 
     public static Known<T> KnownCode<T>(this Source source, YamlNode? node)
         where T : struct, Enum =>
-        source.Code<T>(node) is { } value ? value : Known<T>.Unknown;
+        !IsUnknown(node) && source.Code<T>(node) is { } value ? value : Known<T>.Unknown;
+
+    private static bool IsUnknown(YamlNode? node) => node is null or YamlScalarNode { Value: "unknown" };
 }

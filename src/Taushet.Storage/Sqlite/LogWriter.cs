@@ -21,6 +21,7 @@ internal sealed class LogWriter : IDisposable
     private LogConnection? connection;
     private volatile bool canCommit;
     private volatile bool superseded;
+    private volatile bool disposed;
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {
@@ -47,11 +48,24 @@ internal sealed class LogWriter : IDisposable
     public bool TryQueue(QueuedEntry entry) => queue.TryAdd(entry);
 
     /// <summary>Takes no more; <see cref="Ended"/> follows when every queued entry has its answer.</summary>
-    public void Complete() => queue.CompleteAdding();
+    public void Complete()
+    {
+        if (!disposed)
+        {
+            queue.CompleteAdding();
+        }
+    }
 
+    // A host's container and the store's owner may both dispose; the second finds nothing to do.
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
         Complete();
+        disposed = true;
         thread.Join();
         queue.Dispose();
     }
