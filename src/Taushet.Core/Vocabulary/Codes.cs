@@ -30,7 +30,8 @@ public static class Codes<T>
     public static bool TryParse([NotNullWhen(true)] string? text, out T member)
     {
         member = default;
-        return text is not null && (MemberByCode.TryGetValue(text, out member) || MemberByIdentifier.TryGetValue(text, out member));
+        return text is not null
+            && (MemberByCode.TryGetValue(text, out member) || MemberByIdentifier.TryGetValue(text, out member));
     }
 
     private static string CodeFrom(T member) =>

@@ -2,6 +2,7 @@ using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Faults;
 using Taushet.Policies.Yaml;
+using YamlDotNet.RepresentationModel;
 
 namespace Taushet.Policies.Book;
 
@@ -33,9 +34,10 @@ internal static class RuleValidation
 
     public static void CheckNotEmpty(MapReader map, string key, bool empty)
     {
-        if (empty && map.Find(key) is { } node)
+        // A list whose words do not read has its fault already.
+        if (empty && map.Find(key) is YamlSequenceNode { Children.Count: 0 } or YamlMappingNode)
         {
-            map.Source.Report(node, FaultKind.EmptySet, $"'{key}' has no member that reads.", "Name at least one.");
+            map.Source.Report(map.At(key), FaultKind.EmptySet, $"'{key}' names nothing.", "Name at least one.");
         }
     }
 
@@ -100,7 +102,8 @@ internal static class RuleValidation
             source.Report(map.At("always"), FaultKind.AlwaysNotOpened, $"The rule does not open {outside}.", "Name them in 'cells' or 'relevant'.");
         }
 
-        if (opens && (rule.Cells | rule.Relevant).IsEmpty)
+        var written = map.Find("cells") ?? map.Find("relevant");
+        if (opens && (rule.Cells | rule.Relevant).IsEmpty && written is null or YamlSequenceNode { Children.Count: 0 })
         {
             source.Report(map.Node, FaultKind.EmptySet, "The rule opens no cell.", "Name cells in 'cells' or 'relevant'.");
         }

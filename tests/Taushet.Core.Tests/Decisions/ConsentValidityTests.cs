@@ -102,7 +102,8 @@ public sealed class ConsentValidityTests
     public void ChildHeard_AgeOnTheDay_RequiredFromSeven(int? age, bool heard, bool opens)
     {
         var law = Law.Of(Rules.Consent("c", Cell.Incident) with { When = Conditions.Yes(FactSlot.ConsentChildHeard) });
-        var facts = Children.With(Consent with { ChildHeard = heard }) with { Age = age is { } years ? years : default(Known<int>) };
+        var consented = Children.With(Consent with { ChildHeard = heard });
+        var facts = consented with { Age = age is { } years ? years : default(Known<int>) };
 
         law.Decides(Asked, facts).Released.IsEmpty.ShouldBe(!opens);
     }

@@ -64,7 +64,10 @@ public sealed class DeciderTests
     public void Decide_ManyRules_AppliedInTheOrderOfTheLadderThenById()
     {
         var law = Law.Of(
-            Rules.Base("c"), Rules.Opening("b", Cell.Incident), Rules.Opening("B", Cell.Incident), Rules.Duty("z", Cell.Incident));
+            Rules.Base("c"),
+            Rules.Opening("b", Cell.Incident),
+            Rules.Opening("B", Cell.Incident),
+            Rules.Duty("z", Cell.Incident));
 
         law.Decides(Asks.Pull(Cell.Incident)).Applied.Select(applied => applied.Rule.Id).ShouldBe(["z", "B", "b", "c"]);
     }

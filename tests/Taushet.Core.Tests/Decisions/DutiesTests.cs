@@ -39,8 +39,9 @@ public sealed class DutiesTests
         law.Decides(Asks.Push(Cell.Incident)).OutcomeOf(Cell.Incident).ShouldBe(expected);
     }
 
+    // Only the holder invokes the holder's own-initiative duty.
     [Fact]
-    public void DutyOfTheHolder_PulledByTheAsker_OpensNothing()
+    public void OnlyTheHolder_InvokesTheHoldersOwnInitiativeDuty_APullOpensNothing()
     {
         var everyFlow = MemberSet<Flow>.Of(Flow.Pull, Flow.Push, Flow.Asked);
         var law = Law.Of(Rules.OwnDuty("d", Cell.Incident) with { Flows = everyFlow });

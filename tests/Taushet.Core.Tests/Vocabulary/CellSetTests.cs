@@ -48,6 +48,6 @@ public sealed class CellSetTests
         set.Count.ShouldBe(expected.Count);
         set.IsEmpty.ShouldBe(expected.Count == 0);
         set.ToList().ShouldBe(expected.Order());
-        Codes<Cell>.Members.ShouldAllBe(cell => set.Contains(cell) == expected.Contains(cell));
+        Codes<Cell>.Members.All(cell => set.Contains(cell) == expected.Contains(cell)).ShouldBeTrue();
     }
 }

@@ -20,7 +20,7 @@ public sealed class MemberSetTests
             (l & r).ToList().ShouldBe(left.Intersect(right).Order());
             (l - r).ToList().ShouldBe(left.Except(right).Order());
             l.Meets(r).ShouldBe(left.ToHashSet().Overlaps(right));
-            Codes<Basis>.Members.ShouldAllBe(basis => l.Contains(basis) == left.Contains(basis));
+            Codes<Basis>.Members.All(basis => l.Contains(basis) == left.Contains(basis)).ShouldBeTrue();
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ServiceSetTests
             l.ToList().ShouldBe(left.Distinct().Order());
             (l | r).ToList().ShouldBe(left.Union(right).Order());
             (l - r).ToList().ShouldBe(left.Except(right).Order());
-            Codes<Service>.Members.ShouldAllBe(service => l.Contains(service) == left.Contains(service));
+            Codes<Service>.Members.All(service => l.Contains(service) == left.Contains(service)).ShouldBeTrue();
         }).QuickCheckThrowOnFailure();
 
     [Fact]

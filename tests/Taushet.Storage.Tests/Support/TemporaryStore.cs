@@ -25,7 +25,16 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public System.Collections.Concurrent.ConcurrentQueue<StoreFault> Faults { get; } = new();
 
-    public SqliteStore Store => store ??= SqliteStore.Open(Options);
+    public SqliteStore Store
+    {
+        get
+        {
+            lock (directory)
+            {
+                return store ??= SqliteStore.Open(Options);
+            }
+        }
+    }
 
     public static StoreKeys NewKeys()
     {

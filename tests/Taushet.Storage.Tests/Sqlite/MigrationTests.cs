@@ -1,0 +1,80 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Taushet.Storage.Sqlite;
+using Taushet.Storage.Tests.Support;
+
+namespace Taushet.Storage.Tests.Sqlite;
+
+public sealed class MigrationTests : IAsyncDisposable
+{
+    private readonly TemporaryStore temporary = new();
+
+    public ValueTask DisposeAsync() => temporary.DisposeAsync();
+
+    [Fact]
+    public void Migrate_Again_AppliesNothing() =>
+        SqliteStore.Migrate(temporary.Options, TimeProvider.System).ShouldBeEmpty();
+
+    [Fact]
+    public void Migrate_EmptyDatabase_AppliesEveryScriptInOrder()
+    {
+        var path = temporary.Options.Path + ".new";
+
+        SqliteStore.Migrate(temporary.Options with { Path = path }, TimeProvider.System)
+            .ShouldBe(["0001_registers.sql", "0002_trail.sql"]);
+    }
+
+    [Fact]
+    public void Migrate_AScriptChangedSince_IsRefused()
+    {
+        Outside("UPDATE schema_version SET sha256 = 'another' WHERE number = 2");
+
+        Should.Throw<InvalidOperationException>(() => SqliteStore.Migrate(temporary.Options, TimeProvider.System))
+            .Message.ShouldContain("0002_trail.sql");
+        Should.Throw<InvalidOperationException>(() => SqliteStore.Open(temporary.Options));
+    }
+
+    [Fact]
+    public void Migrate_DatabaseOfANewerVersion_IsRefused()
+    {
+        Outside("INSERT INTO schema_version VALUES (9999, 'later', 'x', 0)");
+
+        Should.Throw<InvalidOperationException>(() => SqliteStore.Migrate(temporary.Options, TimeProvider.System));
+        Should.Throw<InvalidOperationException>(() => SqliteStore.Open(temporary.Options));
+    }
+
+    [Fact]
+    public void Open_NeverMigrated_SaysWhatToRun() =>
+        Should.Throw<InvalidOperationException>(
+                () => SqliteStore.Open(temporary.Options with { Path = temporary.Options.Path + ".empty" }))
+            .Message.ShouldContain("taushet db migrate");
+
+    [Fact]
+    public async Task Open_Again_KeepsTheLogAndItsEntries()
+    {
+        var log = temporary.Store.Log;
+        await temporary.Store.Audit.AppendAsync(
+            Given.Draft(), Given.Child(1), Given.HolderOrganisation, Given.Nothing, default);
+
+        var again = await temporary.ReopenAsync();
+
+        again.Log.ShouldBe(log);
+        (await again.Trail.CountAsync(default)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Open_AnotherGatewayIdentity_WritesALogOfItsOwn()
+    {
+        await using var other = SqliteStore.Open(temporary.Options with { Gateway = "other" });
+
+        other.Log.ShouldNotBe(temporary.Store.Log);
+        (await other.Trail.CountAsync(default)).ShouldBe(0);
+    }
+
+    private void Outside(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={temporary.Options.Path};Pooling=False");
+        connection.Open();
+        connection.Execute(sql);
+    }
+}

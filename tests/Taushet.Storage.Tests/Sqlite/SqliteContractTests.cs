@@ -1,0 +1,47 @@
+using Taushet.Storage.Ports;
+using Taushet.Storage.Tests.Contracts;
+using Taushet.Storage.Tests.Support;
+
+namespace Taushet.Storage.Tests.Sqlite;
+
+public sealed class SqliteFactTests : FactStoreContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteWishTests : WishContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteVersionTests : VersionContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteAuditTests : AuditContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteParticipantTests : ParticipantContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+internal sealed class SqliteTestStore : ITestStore
+{
+    private readonly TemporaryStore temporary = new();
+
+    public IFactStore Facts => temporary.Store.Facts;
+
+    public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IAuditStore Audit => temporary.Store.Audit;
+
+    public ITrailReader Trail => temporary.Store.Trail;
+
+    public ValueTask DisposeAsync() => temporary.DisposeAsync();
+}
