@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Taushet.Core.Requests.Identifiers;
 
 namespace Taushet.Cli.Tokens;
 

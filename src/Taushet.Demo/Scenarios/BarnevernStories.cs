@@ -66,7 +66,7 @@ internal static class BarnevernStories
             Organisations.Barnevern,
             Organisations.School,
             Purpose.ReportConcern,
-            For(Need.DescribeConcern, [.. AboutTheConcern, Cell.ThirdPersonChildren]),
+            For(Need.DescribeConcern, AboutTheConcern),
             Claim(Basis.DutyToReport, new Evidence
             {
                 Report = new ReportEvidence

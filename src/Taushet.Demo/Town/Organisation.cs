@@ -1,4 +1,5 @@
-using Taushet.Cli.Tokens;
+using System.Globalization;
+using Taushet.Core.Requests.Identifiers;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Demo.Town;
@@ -13,17 +14,9 @@ internal sealed record Organisation(string Number, string Name, Service Service,
     /// <summary>The organisation as a party to a request.</summary>
     public V1.Party Party => new() { OrganisationNumber = Number, Service = (V1.Service)(int)Service };
 
-    /// <summary>The synthetic number with a given place among those with a control digit.</summary>
-    public static string NumberAt(int place)
-    {
-        for (var digits = 31_000_000; ; digits++)
-        {
-            var text = $"{digits}";
-            var control = OrganisationNumber.ControlDigit(text);
-            if (control < 10 && place-- == 0)
-            {
-                return $"{text}{control}";
-            }
-        }
-    }
+    /// <summary>The synthetic number with a given place among those that the control digit leaves.</summary>
+    public static string NumberAt(int place) => Enumerable.Range(310_000_000, 1_000)
+        .Select(number => number.ToString(CultureInfo.InvariantCulture))
+        .Where(number => OrganisationNumber.IsValid(number))
+        .ElementAt(place);
 }
