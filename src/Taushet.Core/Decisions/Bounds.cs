@@ -13,6 +13,16 @@ internal static class Bounds
         return rule.YieldsToObjection ? scope - ObjectedTo(request, facts) : scope;
     }
 
+    /// <summary>
+    /// The truth of the rule's condition; at best Unknown where objections matter and could not be read, so that the rule
+    /// comes near and its routes are told.
+    /// </summary>
+    public static Truth TruthOf(Rule rule, in Ladder ladder)
+    {
+        var truth = rule.When.Evaluate(ladder.Vector);
+        return rule.YieldsToObjection && !ladder.Facts.Objections.IsKnown ? truth.And(Truth.Unknown) : truth;
+    }
+
     private static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
     {
         Scope.None => CellSet.All,

@@ -30,6 +30,8 @@ internal static class ConsentStep
     {
         var necessary = Necessity.ForOpening(rule, ladder.Request, ladder.Policies);
         var open = (necessary & Bounds.Of(rule, ladder.Request, ladder.Facts)) - ladder.ClosedHard;
+        var whole = (rule.Cells & open) - ladder.ClosedSoft;
+        var relevant = rule.Relevant & open;
         var covered = CellSet.Empty;
 
         // INVARIANT: consents that could not be read are no consents.
@@ -38,15 +40,14 @@ internal static class ConsentStep
             if (ConsentValidity.Covers(consent, ladder.Request) && Holds(rule, consent, ladder))
             {
                 covered |= consent.Cells;
-                relied = relied.Contains(consent.Id) ? relied : relied.Add(consent.Id);
+                var opens = consent.Cells.Meets(whole | relevant) && !relied.Contains(consent.Id);
+                relied = opens ? relied.Add(consent.Id) : relied;
             }
         }
 
-        var whole = (rule.Cells & open & covered) - ladder.ClosedSoft;
-        var relevant = rule.Relevant & open & covered;
-        if (!(whole | relevant).IsEmpty)
+        if (covered.Meets(whole | relevant))
         {
-            ladder.Open(rule, whole, relevant);
+            ladder.Open(rule, whole & covered, relevant & covered);
         }
         else if (rule.When.Evaluate(ladder.Vector) != Truth.False)
         {

@@ -30,6 +30,7 @@ public static class Decider
     private static ImmutableArray<Guid> Climb(ref Ladder ladder)
     {
         Duties.Climb(ref ladder);
+        FactReader.EndPresumption(ladder.Request, ladder.Facts, ladder.Vector);
         RoutingShields.Climb(ref ladder);
         SoftShields.Climb(ref ladder);
         Recipients.Climb(ref ladder);
@@ -38,6 +39,7 @@ public static class Decider
         Openings.Climb(ref ladder, Step.Anonymised);
         Defaults.Climb(ref ladder);
         Endangerment.Climb(ref ladder);
+        ladder.HolderDecided = HolderChoice.Of(ladder.Request, ladder.Facts);
         Obligations.Climb(ref ladder);
         return relied;
     }
@@ -48,6 +50,10 @@ public static class Decider
         var may = ladder.MayOnRequest - ladder.Must;
         var byHolder = ladder.HolderMayGive - ladder.Must - may;
         var opened = ladder.Must | may | byHolder;
+        var whole = ladder.OpenedWhole | (ladder.HolderMayGiveWhole & (byHolder | ladder.HolderDecided));
+
+        // What waits for the holder's choice is not answered yet: a human who must answer it still must.
+        var answered = ladder.Must | may | (byHolder & ladder.HolderDecided);
         return new Decision
         {
             Asked = ladder.Request.Needs.All | ladder.Must,
@@ -55,9 +61,9 @@ public static class Decider
             ByHand = ladder.ByHand,
             MayOnRequest = may,
             HolderMayGive = byHolder,
-            HolderDecided = HolderChoice.Of(ladder.Request, ladder.Facts),
-            RoutedToHuman = ladder.RoutedToHuman - opened,
-            Relevant = opened - ladder.OpenedWhole,
+            HolderDecided = ladder.HolderDecided,
+            RoutedToHuman = ladder.RoutedToHuman - answered,
+            Relevant = opened - whole,
             ClosedTraits = ladder.ClosedTraits,
             Obligations = ladder.Obligations,
             Applied = [.. ladder.Applied],

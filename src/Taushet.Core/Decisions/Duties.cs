@@ -1,4 +1,5 @@
 using Taushet.Core.Policies;
+using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Decisions;
 
@@ -10,7 +11,9 @@ internal static class Duties
         var invoked = ladder.Request.Invoked;
         foreach (var rule in ladder.RulesOf(Step.Duty))
         {
-            if (ladder.Concerns(rule, Step.Duty) && (rule.Bases.IsEmpty || rule.Bases.Meets(invoked)))
+            // INVARIANT: only the holder invokes the holder's own-initiative duty.
+            var invokable = !rule.OwnInitiative || ladder.Request.Flow != Flow.Pull;
+            if (invokable && ladder.Concerns(rule, Step.Duty) && (rule.Bases.IsEmpty || rule.Bases.Meets(invoked)))
             {
                 Try(ref ladder, rule);
             }
@@ -19,7 +22,7 @@ internal static class Duties
 
     private static void Try(ref Ladder ladder, Rule rule)
     {
-        var truth = rule.When.Evaluate(ladder.Vector);
+        var truth = Bounds.TruthOf(rule, ladder);
         var necessary = Necessity.ForDuty(rule, ladder.Request, ladder.Policies);
         var bounds = Bounds.Of(rule, ladder.Request, ladder.Facts);
 

@@ -30,17 +30,23 @@ public sealed record Explanation(
             decision,
             cell,
             outcome,
-            rule => rule.Outcome == outcome || rule.Step == Step.Obligation || (byHand && rule.Step == Step.RoutingShield));
+            rule => rule.Outcome == outcome || rule.Step == Step.Obligation || (byHand && rule.Step == Step.RoutingShield),
+            byHand);
     }
 
     /// <summary>The public explanation of a cell that is not given.</summary>
     public static Explanation OfRefusal(Decision withoutFacts, Cell cell)
     {
         var outcome = withoutFacts.RoutedToHuman.Contains(cell) ? Outcome.RouteToHuman : Outcome.Withhold;
-        return Compose(withoutFacts, cell, outcome, rule => rule.Outcome == outcome && rule.Step != Step.Obligation);
+        return Compose(
+            withoutFacts,
+            cell,
+            outcome,
+            rule => rule.Outcome == outcome && rule.Step != Step.Obligation,
+            byHand: false);
     }
 
-    private static Explanation Compose(Decision decision, Cell cell, Outcome outcome, Func<Rule, bool> speaks)
+    private static Explanation Compose(Decision decision, Cell cell, Outcome outcome, Func<Rule, bool> speaks, bool byHand)
     {
         Rule? deciding = null;
         var citations = ImmutableArray.CreateBuilder<Citation>();
@@ -60,7 +66,9 @@ public sealed record Explanation(
             }
 
             deciding ??= applied.Rule;
-            obligations |= applied.Rule.Obligations;
+
+            // A routing shield obliges only where it carries what is owed by hand.
+            obligations |= byHand || applied.Rule.Step != Step.RoutingShield ? applied.Rule.Obligations : default;
             citations.AddRange(applied.Rule.Citations.Where(citation => !citations.Contains(citation)));
         }
 

@@ -23,6 +23,15 @@ internal static class FactReader
         ReadAnonymity(request.Evidence.Anonymity, vector);
     }
 
+    /// <summary>Takes back that a child of unknown age counts as a child: below the duties a missing fact narrows.</summary>
+    public static void EndPresumption(Request request, Facts facts, FactVector vector)
+    {
+        if (!request.Unborn && !facts.Age.IsKnown)
+        {
+            vector[FactSlot.Child] = FactVector.Unknown;
+        }
+    }
+
     private static void ReadChild(Request request, Facts facts, FactVector vector)
     {
         // A child whose age is unknown counts as a child: what narrows is an opening, never a duty.

@@ -28,8 +28,14 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
 
     public CellSet RoutedToHuman { get; set; }
 
-    /// <summary>Opened with extent ALL by at least one rule; what is opened only otherwise is RELEVANT.</summary>
+    /// <summary>Owed or open to collection with extent ALL by at least one rule; what is so only otherwise is RELEVANT.</summary>
     public CellSet OpenedWhole { get; set; }
+
+    /// <summary>Open to the holder's choice with extent ALL: it widens nothing until the holder has decided.</summary>
+    public CellSet HolderMayGiveWhole { get; set; }
+
+    /// <summary>What the holder has decided to give, where the law leaves it the choice.</summary>
+    public CellSet HolderDecided { get; set; }
 
     public CellSet ByHand { get; set; }
 
@@ -79,12 +85,15 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
         {
             case Outcome.Must:
                 Must |= cells;
+                OpenedWhole |= whole;
                 break;
             case Outcome.MayOnRequest:
                 MayOnRequest |= cells;
+                OpenedWhole |= whole;
                 break;
             case Outcome.MayByHolder:
                 HolderMayGive |= cells;
+                HolderMayGiveWhole |= whole;
                 break;
             case Outcome.RouteToHuman:
                 RoutedToHuman |= cells;
@@ -93,7 +102,6 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
                 return;
         }
 
-        OpenedWhole |= whole;
         Note(rule, cells);
     }
 }

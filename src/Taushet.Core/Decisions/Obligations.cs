@@ -10,8 +10,8 @@ internal static class Obligations
     {
         foreach (var applied in ladder.Applied)
         {
-            var gives = applied is { Near: false, Rule.Outcome: not (Outcome.Withhold or Outcome.RouteToHuman) };
-            ladder.Obligations |= gives && !applied.Cells.IsEmpty ? applied.Rule.Obligations : default;
+            var cells = applied.Rule.Step == Step.RoutingShield ? applied.Cells & ladder.ByHand : GivenBy(applied, ladder);
+            ladder.Obligations |= cells.IsEmpty ? default : applied.Rule.Obligations;
         }
 
         foreach (var rule in ladder.RulesOf(Step.Obligation))
@@ -21,7 +21,7 @@ internal static class Obligations
                 continue;
             }
 
-            var cells = GivenBy(rule, ladder);
+            var cells = GivenWith(rule, ladder);
             if (!cells.IsEmpty)
             {
                 ladder.Obligations |= rule.Obligations;
@@ -30,17 +30,28 @@ internal static class Obligations
         }
     }
 
-    private static CellSet GivenBy(Rule obligation, in Ladder ladder)
+    private static CellSet GivenWith(Rule obligation, in Ladder ladder)
     {
         var cells = CellSet.Empty;
         foreach (var applied in ladder.Applied)
         {
-            var gives = applied is { Near: false, Rule.Outcome: not (Outcome.Withhold or Outcome.RouteToHuman) }
-                && applied.Rule.Step != Step.Obligation;
             var meant = obligation.ComesWith.IsEmpty || obligation.ComesWith.Contains(applied.Rule.Id);
-            cells |= gives && meant ? applied.Cells : CellSet.Empty;
+            cells |= meant ? GivenBy(applied, ladder) : CellSet.Empty;
         }
 
         return cells;
+    }
+
+    /// <summary>What a rule opened that is still given: not closed by danger, and not waiting for the holder's choice.</summary>
+    private static CellSet GivenBy(AppliedRule applied, in Ladder ladder)
+    {
+        var given = applied.Rule.Outcome switch
+        {
+            Outcome.Must => ladder.Must,
+            Outcome.MayOnRequest => ladder.MayOnRequest,
+            Outcome.MayByHolder => ladder.HolderMayGive & ladder.HolderDecided,
+            Outcome.Withhold or Outcome.RouteToHuman => CellSet.Empty,
+        };
+        return applied.Near ? CellSet.Empty : applied.Cells & given;
     }
 }

@@ -19,7 +19,7 @@ internal static class Openings
     private static void Try(ref Ladder ladder, Rule rule)
     {
         var necessary = Necessity.ForOpening(rule, ladder.Request, ladder.Policies);
-        var truth = rule.When.Evaluate(ladder.Vector);
+        var truth = Bounds.TruthOf(rule, ladder);
 
         // INVARIANT: a rule that opens applies only when True.
         if (truth == Truth.True)

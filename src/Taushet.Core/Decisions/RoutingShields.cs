@@ -15,11 +15,9 @@ internal static class RoutingShields
                 continue;
             }
 
-            var byHand = rule.Cells & ladder.Must;
-            ladder.ByHand |= byHand;
+            ladder.ByHand |= rule.Cells & ladder.Must;
             ladder.ClosedHard |= rule.Cells;
             ladder.ClosedTraits |= rule.ClosesTraits;
-            ladder.Obligations |= byHand.IsEmpty ? default : rule.Obligations;
             ladder.Note(rule, rule.Cells);
         }
     }

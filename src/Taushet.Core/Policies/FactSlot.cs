@@ -9,7 +9,10 @@ namespace Taushet.Core.Policies;
 /// </summary>
 public enum FactSlot
 {
-    /// <summary>Whether the case child is a child: under 18, or of unknown age. Known always, so that a duty holds.</summary>
+    /// <summary>
+    /// Whether the case child is a child: under 18 and born. For duties it is always known, and a child of unknown age is
+    /// one; for every later step it is unknown when the age is.
+    /// </summary>
     [Code("child")]
     Child,
 

@@ -15,6 +15,10 @@ public static class Codes<T>
     private static readonly FrozenDictionary<string, T> MemberByCode = CodeByMember
         .ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
+    // Enum.TryParse would also take numbers, blanks and lists ("Pull, Push" is the number of Asked).
+    private static readonly FrozenDictionary<string, T> MemberByIdentifier = CodeByMember.Keys
+        .ToFrozenDictionary(member => member.ToString(), StringComparer.Ordinal);
+
     /// <summary>All members, ascending.</summary>
     public static IReadOnlyList<T> Members { get; } = Enum.GetValues<T>();
 
@@ -26,11 +30,9 @@ public static class Codes<T>
     public static bool TryParse([NotNullWhen(true)] string? text, out T member)
     {
         member = default;
-        return text is not null && (MemberByCode.TryGetValue(text, out member) || IsIdentifier(text, out member));
+        return text is not null
+            && (MemberByCode.TryGetValue(text, out member) || MemberByIdentifier.TryGetValue(text, out member));
     }
-
-    private static bool IsIdentifier(string text, out T member) =>
-        Enum.TryParse(text, ignoreCase: false, out member) && char.IsLetter(text[0]) && Enum.IsDefined(member);
 
     private static string CodeFrom(T member) =>
         typeof(T).GetField(member.ToString())!.GetCustomAttribute<CodeAttribute>()!.Code;

@@ -22,6 +22,7 @@ internal sealed class LogWriter : IDisposable
     private volatile bool canCommit;
     private volatile bool superseded;
     private volatile bool completed;
+    private volatile bool disposed;
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {
@@ -57,9 +58,16 @@ internal sealed class LogWriter : IDisposable
         }
     }
 
+    // A host's container and the store's owner may both dispose; the second finds nothing to do.
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
         Complete();
+        disposed = true;
         thread.Join();
         queue.Dispose();
     }

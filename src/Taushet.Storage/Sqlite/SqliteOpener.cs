@@ -12,6 +12,7 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
     private const string SetSynchronous = "PRAGMA synchronous = FULL";
     private const string ReadJournalMode = "PRAGMA journal_mode";
     private const string ReadSynchronous = "PRAGMA synchronous";
+    private const string DropSync = "PRAGMA synchronous = OFF";
     private const string SetForeignKeys = "PRAGMA foreign_keys = ON";
     private const string ReadForeignKeys = "PRAGMA foreign_keys";
     private const string SetCache = "PRAGMA cache_size = -8192";
@@ -58,6 +59,11 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
             connection.ExecuteScalar<long>(SetCheckpoint);
             prepare(connection);
             RequireDurable(connection);
+            if (options.WithoutSync)
+            {
+                connection.Execute(DropSync);
+            }
+
             return connection;
         }
         catch

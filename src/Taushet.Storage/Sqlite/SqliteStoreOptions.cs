@@ -29,6 +29,9 @@ public sealed record SqliteStoreOptions
 
     /// <summary>For tests: bounds the database's size in pages, read at each opening of a writing connection.</summary>
     internal Func<int>? PageLimit { get; init; }
+
+    /// <summary>For the durability campaign alone: drops syncing after the check, so that the campaign is seen to fail.</summary>
+    internal bool WithoutSync { get; init; }
 }
 
 /// <summary>A failure of the store, without any value: safe to log.</summary>

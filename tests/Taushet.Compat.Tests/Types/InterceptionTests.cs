@@ -11,6 +11,7 @@ public sealed class InterceptionTests
 
     private readonly List<string> journal = [];
 
+    // The first interceptor is the outermost, so it is put on last.
     [Fact]
     public void Intercept_Several_RunInTheOrderGiven()
     {

@@ -108,6 +108,7 @@ public sealed class MetadataTests
     public void Add_Null_IsRefused() =>
         Should.Throw<ArgumentNullException>(() => new Metadata().Add(null!));
 
+    // The shared Empty never changes.
     [Fact]
     public void Empty_Change_IsRefused()
     {

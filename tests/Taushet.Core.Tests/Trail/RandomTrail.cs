@@ -115,7 +115,7 @@ internal sealed class RandomTrail(int seed)
 
     private Known<bool> Flag() => Known(Maybe);
 
-    private Known<T> Known<T>(Func<T> make) => random.Next(3) == 0 ? Requests.Known<T>.Unknown : make();
+    private Known<T> Known<T>(Func<T> make) => random.Next(3) == 0 ? global::Taushet.Core.Requests.Known<T>.Unknown : make();
 
     private T? Optional<T>(Func<T> make)
         where T : class =>

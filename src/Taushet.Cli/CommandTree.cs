@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Taushet.Cli.Database;
+using Taushet.Cli.Load;
+using Taushet.Cli.Policies;
+using Taushet.Cli.Tokens;
+using Taushet.Cli.Trail;
+
+namespace Taushet.Cli;
+
+/// <summary>Every command of <c>taushet</c>, as a parts list.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the tree.</summary>
+    /// <param name="clock">The clock of every command.</param>
+    public static RootCommand Build(TimeProvider clock)
+    {
+        var root = new RootCommand("Taushet: lawful sharing of information on children, field by field.");
+        root.Add(Group("policy", "The law as data.", PolicyCheckCommand.Build()));
+        root.Add(Group("db", "The store.", MigrateCommand.Build(clock)));
+        root.Add(Group("audit", "The log.", AuditListCommand.Build()));
+        root.Add(TokenCommand.Build(clock));
+        root.Add(LoadCommand.Build(clock));
+        return root;
+    }
+
+    private static Command Group(string name, string description, params Command[] members)
+    {
+        var group = new Command(name, description);
+        foreach (var member in members)
+        {
+            group.Add(member);
+        }
+
+        return group;
+    }
+}

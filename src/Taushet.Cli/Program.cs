@@ -1,0 +1,3 @@
+using Taushet.Cli;
+
+return await CommandTree.Build(TimeProvider.System).Parse(args).InvokeAsync();

@@ -1,0 +1,3 @@
+using Taushet.Demo;
+
+return await DemoCommand.Build(TimeProvider.System).Parse(args).InvokeAsync();

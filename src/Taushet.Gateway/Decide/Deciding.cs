@@ -1,0 +1,53 @@
+using Taushet.Core.Decisions;
+using Taushet.Core.Policies;
+using Taushet.Core.Requests;
+using Taushet.Core.Trail;
+using Taushet.Gateway.Audit;
+using Taushet.Gateway.Errors;
+using Taushet.Gateway.Gather;
+using Taushet.Gateway.Logging;
+using Taushet.Gateway.Options;
+using Taushet.Gateway.Receive;
+
+namespace Taushet.Gateway.Decide;
+
+/// <summary>Gathers, decides, prepares and stores; decides again when a fact changed before the entry was stored.</summary>
+internal sealed class Deciding(
+    FactReading gather,
+    PolicySet policies,
+    Storing audit,
+    GatewayOptions options,
+    ILogger<Deciding> logger)
+{
+    // INVARIANT: a request is decided again at most twice, then refused.
+    private const int Decisions = 3;
+
+    /// <summary>Runs one call up to its receipt.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="accepted">What is asked.</param>
+    /// <param name="kind">What the entry says the call was.</param>
+    /// <param name="withFacts">Whether the decision reads the facts; a preview does not.</param>
+    /// <param name="prepare">Makes the answer that waits for its receipt.</param>
+    public async Task<(AuditReceipt Receipt, Pending Pending)> RunAsync(
+        Call call,
+        Accepted accepted,
+        EntryKind kind,
+        bool withFacts,
+        Func<Verdict, ValueTask<Pending>> prepare)
+    {
+        for (var attempt = 0; attempt < Decisions; attempt++)
+        {
+            var gathered = await gather.ReadAsync(call, accepted);
+            var facts = withFacts ? gathered.Facts : Facts.None;
+            var verdict = Decider.DecideTwice(accepted.Request, facts, policies);
+            var pending = await prepare(verdict);
+            if (await audit.StoreAsync(call, accepted, kind, gathered, facts, pending) is { } receipt)
+            {
+                return (receipt, pending);
+            }
+        }
+
+        logger.FactsKeptChanging(call.RequestId);
+        throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, accepted.DutyPush);
+    }
+}

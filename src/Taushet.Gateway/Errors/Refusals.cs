@@ -1,0 +1,74 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using RpcStatus = Google.Rpc.Status;
+
+namespace Taushet.Gateway.Errors;
+
+/// <summary>The errors of the front as they go on the wire: a code, a fixed text and google.rpc details, never a value.</summary>
+internal static class Refusals
+{
+    /// <summary>The trailer that carries google.rpc.Status.</summary>
+    public const string DetailsTrailer = "grpc-status-details-bin";
+
+    /// <summary>What a push under a duty is told when the entry cannot be stored.</summary>
+    public const string TelephoneRoute =
+        "The gateway cannot store the entry now. A duty does not wait: call barnevernvakten 116 111; in an emergency call the police 112.";
+
+    private const string Domain = "taushet";
+
+    /// <summary>The call is malformed.</summary>
+    public static RpcException Malformed(Guid requestId, FieldFaults faults) =>
+        Make(
+            StatusCode.InvalidArgument,
+            "The request does not hold; see the field violations.",
+            "INVALID_REQUEST",
+            requestId,
+            new BadRequest { FieldViolations = { faults.Found } });
+
+    /// <summary>The caller may not act as this party.</summary>
+    public static RpcException NotAllowed(Guid requestId) =>
+        Make(StatusCode.PermissionDenied, "The caller's organisation has not registered this service.", "NOT_REGISTERED", requestId);
+
+    /// <summary>The rpc is not for this kind of caller.</summary>
+    public static RpcException NotForCaller(Guid requestId) =>
+        Make(StatusCode.PermissionDenied, "The rpc is not open to this kind of caller.", "CALLER_KIND", requestId);
+
+    /// <summary>The gateway's own facts cannot be read or kept changing; the same for every caller.</summary>
+    public static RpcException CannotGather(Guid requestId, TimeSpan retry, bool duty) =>
+        Make(StatusCode.Unavailable, Text(duty, "The gateway cannot decide now."), "CANNOT_DECIDE", requestId, Retry(retry));
+
+    /// <summary>The entry is not durable: nothing is released.</summary>
+    public static RpcException NotStored(Guid requestId, TimeSpan retry, bool duty) =>
+        Make(StatusCode.Unavailable, Text(duty, "The gateway cannot store the entry now."), "CANNOT_STORE", requestId, Retry(retry));
+
+    /// <summary>The store's queue is full.</summary>
+    public static RpcException Full(Guid requestId, TimeSpan retry, bool duty) =>
+        Make(StatusCode.ResourceExhausted, Text(duty, "The gateway is full."), "FULL", requestId, Retry(retry));
+
+    /// <summary>The deadline passed.</summary>
+    public static RpcException TooLate(Guid requestId) =>
+        Make(StatusCode.DeadlineExceeded, "The deadline passed.", "DEADLINE", requestId);
+
+    /// <summary>A fault of the gateway.</summary>
+    public static RpcException Fault(Guid requestId) =>
+        Make(StatusCode.Internal, $"A fault of the gateway. Request id {requestId:N}.", "FAULT", requestId);
+
+    private static string Text(bool duty, string otherwise) => duty ? TelephoneRoute : otherwise;
+
+    private static RetryInfo Retry(TimeSpan after) => new() { RetryDelay = Duration.FromTimeSpan(after) };
+
+    private static RpcException Make(StatusCode code, string text, string reason, Guid requestId, IMessage? detail = null)
+    {
+        var status = new RpcStatus { Code = (int)code, Message = text };
+        if (detail is not null)
+        {
+            status.Details.Add(Any.Pack(detail));
+        }
+
+        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }));
+        status.Details.Add(Any.Pack(new RequestInfo { RequestId = requestId.ToString("N") }));
+        return new RpcException(new Grpc.Core.Status(code, text), new Metadata { { DetailsTrailer, status.ToByteArray() } });
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using Grpc.Core;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Options;
+
+namespace Taushet.Gateway.Fetch;
+
+/// <summary>Issues the short-lived tokens by which sources know the gateway (ES256; the public key is a file beside the key).</summary>
+internal sealed class GatewayToken(GatewayOptions options, JsonWebKey key, MachineClock machine)
+{
+    /// <summary>The key file's name in the data directory.</summary>
+    public const string FileName = "gateway.jwk";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(120);
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly SigningCredentials credentials = new(key, SecurityAlgorithms.EcdsaSha256);
+
+    /// <summary>Issues call headers for one source, to be used until the returned time.</summary>
+    public (Metadata Headers, DateTimeOffset Until) Issue(Uri source)
+    {
+        var now = machine.Time.GetUtcNow();
+        var token = handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = options.Identity,
+            Audience = source.GetLeftPart(UriPartial.Authority),
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            TokenType = "at+jwt",
+            SigningCredentials = credentials,
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["jti"] = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            },
+        });
+        return (new Metadata { { "authorization", $"Bearer {token}" } }, now + (Lifetime / 2));
+    }
+}

@@ -1,0 +1,61 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Options;
+
+namespace Taushet.Gateway.Fetch;
+
+/// <summary>The connection to one source, with the token shown to it.</summary>
+internal sealed class SourceChannel : IDisposable
+{
+    private readonly Uri address;
+    private readonly GatewayToken token;
+    private readonly MachineClock machine;
+    private readonly GrpcChannel channel;
+    private volatile Shown? shown;
+
+    /// <summary>Opens nothing yet; the first call connects.</summary>
+    public SourceChannel(Uri address, GatewayOptions options, GatewayToken token, MachineClock machine)
+    {
+        this.address = address;
+        this.token = token;
+        this.machine = machine;
+        channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            MaxReceiveMessageSize = options.MaxSourceBytes,
+            MaxRetryAttempts = null,
+            DisposeHttpClient = true,
+            HttpHandler = new SocketsHttpHandler
+            {
+                EnableMultipleHttp2Connections = true,
+                ConnectTimeout = options.SourceTimeout,
+                KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+                KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+                AllowAutoRedirect = false,
+                UseProxy = false,
+            },
+        });
+        Invoker = channel.CreateCallInvoker();
+    }
+
+    /// <summary>Makes calls.</summary>
+    public CallInvoker Invoker { get; }
+
+    /// <summary>The headers with the gateway's token, good now.</summary>
+    public Metadata Headers()
+    {
+        var present = shown;
+        if (present is null || machine.Time.GetUtcNow() >= present.Until)
+        {
+            var (headers, until) = token.Issue(address);
+            shown = present = new Shown(headers, until);
+        }
+
+        return present.Headers;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => channel.Dispose();
+
+    private sealed record Shown(Metadata Headers, DateTimeOffset Until);
+}

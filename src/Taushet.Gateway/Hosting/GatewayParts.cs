@@ -1,0 +1,37 @@
+using Taushet.Core.Policies;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sqlite;
+
+namespace Taushet.Gateway.Hosting;
+
+/// <summary>What a host that embeds the gateway brings itself. What is null the gateway makes from its options.</summary>
+public sealed record GatewayParts
+{
+    /// <summary>Nothing brought.</summary>
+    public static GatewayParts None { get; } = new();
+
+    /// <summary>The store's ports, all or none.</summary>
+    public StorePorts? Store { get; init; }
+
+    /// <summary>The rule book.</summary>
+    public PolicySet? Policies { get; init; }
+
+    /// <summary>The clock of the law; the system's by default.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>The environment's name; from the process's environment by default.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Changes where logs go.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
+}
+
+/// <summary>The ports of a store.</summary>
+/// <param name="Facts">Reads facts.</param>
+/// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
+/// <param name="Participants">Reads participants.</param>
+public sealed record StorePorts(IFactStore Facts, IAuditStore Audit, IParticipantStore Participants)
+{
+    /// <summary>The ports of an open SQLite store. Takes the log over: a process that wrote it before can write no more.</summary>
+    public static StorePorts Of(SqliteStore store) => new(store.Facts, store.Audit, store.Participants);
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Authentication;
+using Taushet.Core.Policies;
+using Taushet.Gateway.Audit;
+using Taushet.Gateway.Decide;
+using Taushet.Gateway.Errors;
+using Taushet.Gateway.Fetch;
+using Taushet.Gateway.Gather;
+using Taushet.Gateway.Health;
+using Taushet.Gateway.Identify;
+using Taushet.Gateway.Options;
+using Taushet.Gateway.Receive;
+using Taushet.Gateway.Release;
+using Taushet.Storage.Sqlite;
+using Wire = Taushet.V1;
+
+namespace Taushet.Gateway.Hosting;
+
+/// <summary>The gateway's parts list, in the order of the flow.</summary>
+internal static class GatewayServices
+{
+    /// <summary>Registers everything. All parts live as long as the host.</summary>
+    public static void Add(
+        IServiceCollection services,
+        IHostEnvironment environment,
+        GatewayOptions options,
+        GatewayParts parts,
+        PolicySet policies)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(policies);
+        services.AddSingleton(parts.Clock ?? TimeProvider.System);
+        services.AddSingleton(new MachineClock(TimeProvider.System));
+        AddStore(services, environment, options, parts);
+        AddIdentify(services, options);
+        AddSteps(services, options, environment);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
+        services.AddSingleton<FaultInterceptor>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.EnableDetailedErrors = false;
+            grpc.MaxReceiveMessageSize = options.MaxRequestBytes;
+            grpc.Interceptors.Add<FaultInterceptor>();
+        });
+    }
+
+    private static void AddStore(
+        IServiceCollection services,
+        IHostEnvironment environment,
+        GatewayOptions options,
+        GatewayParts parts)
+    {
+        if (parts.Store is { } brought)
+        {
+            services.AddSingleton(brought);
+        }
+        else
+        {
+            services.AddSingleton(provider => StoreOpening.Open(
+                options,
+                environment.IsDevelopment(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqliteStore>>()));
+            services.AddSingleton(provider => StorePorts.Of(provider.GetRequiredService<SqliteStore>()));
+        }
+
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Facts);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
+        services.AddHostedService<StoreDrain>();
+    }
+
+    private static void AddIdentify(IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton<TokenMemory>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<Standing>();
+        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor));
+        services.AddSingleton<IEnumerable<Issuer>>(provider => IssuerList(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TokenValidator>();
+        services.AddAuthentication(TokenAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddAuthorization();
+    }
+
+    private static Issuer[] IssuerList(GatewayOptions options, TimeProvider clock)
+    {
+        var issuers = options.Issuers.Select(issuer => Issuer.Of(issuer, clock)).ToList();
+        if (options.DevelopmentIssuer)
+        {
+            var key = KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, DevelopmentIssuer.FileName));
+            issuers.Add(Issuer.Of(DevelopmentIssuer.Options, KeyFile.PublicPart(key), clock));
+        }
+
+        return [.. issuers];
+    }
+
+    private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
+    {
+        var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton<RequestFlow>();
+        services.AddSingleton<PreviewFlow>();
+        services.AddSingleton<AssessFlow>();
+        services.AddSingleton<FactReading>();
+        services.AddSingleton<Deciding>();
+        services.AddSingleton(provider => new GatewayToken(
+            options,
+            KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, GatewayToken.FileName)),
+            provider.GetRequiredService<MachineClock>()));
+        services.AddSingleton<SourceChannels>();
+        services.AddSingleton<Fetching>();
+        services.AddSingleton<Storing>();
+        services.AddSingleton<DeniedEntry>();
+        services.AddSingleton<RuleForms>();
+        services.AddSingleton<CellGrouping>();
+        services.AddSingleton<FrontService>();
+        services.AddSingleton<HealthState>();
+        services.AddSingleton<HealthService>();
+    }
+}

@@ -1,0 +1,19 @@
+using Taushet.Core.Policies;
+using Taushet.Gateway.Options;
+using Taushet.Policies;
+
+namespace Taushet.Gateway.Hosting;
+
+/// <summary>Loads the rule book at start: whole or not at all.</summary>
+internal static class RuleBook
+{
+    /// <summary>Loads the folder.</summary>
+    /// <exception cref="GatewayOptionsException">The folder does not load; every fault with file and line.</exception>
+    public static PolicySet Load(GatewayOptions options)
+    {
+        var result = PolicyLoader.Load(options.PoliciesDirectory);
+        return result.Succeeded
+            ? result.Book.Policies
+            : throw new GatewayOptionsException([.. result.Faults.Select(fault => fault.ToString())]);
+    }
+}

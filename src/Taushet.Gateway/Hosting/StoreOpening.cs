@@ -1,0 +1,44 @@
+using Taushet.Gateway.Logging;
+using Taushet.Gateway.Options;
+using Taushet.Storage;
+using Taushet.Storage.Sqlite;
+
+namespace Taushet.Gateway.Hosting;
+
+/// <summary>The embedded store in the data directory: the database file and its keys.</summary>
+public static class StoreOpening
+{
+    /// <summary>The database's file name.</summary>
+    public const string DatabaseName = "taushet.db";
+
+    /// <summary>The file name of the keys that are never in the database.</summary>
+    public const string KeysName = "store.keys";
+
+    /// <summary>Opens the store; migrates it first when the options say so. Keys are made only in Development.</summary>
+    /// <exception cref="GatewayOptionsException">The database or its keys cannot be used.</exception>
+    public static SqliteStore Open(GatewayOptions options, bool development, TimeProvider clock, ILogger? faults = null)
+    {
+        var keys = Path.Combine(options.DataDirectory, KeysName);
+        try
+        {
+            var settings = new SqliteStoreOptions
+            {
+                Path = Path.Combine(options.DataDirectory, DatabaseName),
+                Keys = development ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys),
+                Gateway = options.Identity,
+                QueueCapacity = options.AuditQueue,
+                OnFault = faults is null ? null : fault => faults.StoreFaulted(fault.Operation, fault.Error, fault.Code),
+            };
+            if (options.MigrateAtStart)
+            {
+                SqliteStore.Migrate(settings, clock);
+            }
+
+            return SqliteStore.Open(settings);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException or IOException or System.Data.Common.DbException)
+        {
+            throw new GatewayOptionsException([$"the store cannot be opened: {fault.Message}"]);
+        }
+    }
+}

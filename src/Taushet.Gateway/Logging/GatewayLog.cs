@@ -1,0 +1,54 @@
+namespace Taushet.Gateway.Logging;
+
+/// <summary>Every line the gateway logs.</summary>
+/// <remarks>
+/// INVARIANT: no national identity number, name or value stands in a log line. Parameters are codes, ids and counts.
+/// Event ids: 1xx host, 2xx identify, 3xx request, 4xx fetch, 5xx audit. Never reused.
+/// </remarks>
+internal static partial class GatewayLog
+{
+    [LoggerMessage(101, LogLevel.Information, "Gateway started at {Address} with rule book {PolicyHash}")]
+    public static partial void Started(this ILogger logger, string address, string policyHash);
+
+    [LoggerMessage(102, LogLevel.Information, "Gateway stops: running calls get {Grace} to finish")]
+    public static partial void Stopping(this ILogger logger, TimeSpan grace);
+
+    [LoggerMessage(103, LogLevel.Information, "Gateway stopped: nothing is queued for the store")]
+    public static partial void Drained(this ILogger logger);
+
+    [LoggerMessage(104, LogLevel.Warning, "Tokens of the development issuer are accepted")]
+    public static partial void DevelopmentIssuerAccepted(this ILogger logger);
+
+    [LoggerMessage(105, LogLevel.Information, "Health is {Status}")]
+    public static partial void Health(this ILogger logger, string status);
+
+    [LoggerMessage(201, LogLevel.Information, "Attempt of kind {Kind} at {Rpc}: {Count} so far")]
+    public static partial void Attempted(this ILogger logger, string kind, string rpc, long count);
+
+    [LoggerMessage(202, LogLevel.Warning, "Keys of issuer {Issuer} could not be read: {Fault}")]
+    public static partial void KeysUnreadable(this ILogger logger, string issuer, string fault);
+
+    [LoggerMessage(301, LogLevel.Error, "Request {RequestId} met a fault of type {Fault} at {Place}")]
+    public static partial void Faulted(this ILogger logger, Guid requestId, string fault, string place);
+
+    [LoggerMessage(302, LogLevel.Warning, "Request {RequestId}: the gateway's own facts could not be read")]
+    public static partial void FactsUnreadable(this ILogger logger, Guid requestId);
+
+    [LoggerMessage(303, LogLevel.Warning, "Request {RequestId}: facts changed under every decision")]
+    public static partial void FactsKeptChanging(this ILogger logger, Guid requestId);
+
+    [LoggerMessage(401, LogLevel.Warning, "Request {RequestId}: the source of holder {Holder} answered {Result}")]
+    public static partial void SourceFailed(this ILogger logger, Guid requestId, string holder, string result);
+
+    [LoggerMessage(402, LogLevel.Warning, "Request {RequestId}: the source of holder {Holder} sent {Count} leaves or fields that were not permitted; dropped")]
+    public static partial void SourceTooGenerous(this ILogger logger, Guid requestId, string holder, int count);
+
+    [LoggerMessage(501, LogLevel.Error, "Request {RequestId}: the entry could not be stored; nothing was released")]
+    public static partial void EntryNotStored(this ILogger logger, Guid requestId);
+
+    [LoggerMessage(503, LogLevel.Error, "The store failed at {Operation} with {Fault}, code {Code}")]
+    public static partial void StoreFaulted(this ILogger logger, string operation, string fault, int code);
+
+    [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: the store's queue is full")]
+    public static partial void StoreFull(this ILogger logger, Guid requestId);
+}

@@ -1,0 +1,81 @@
+namespace Taushet.Gateway.Options;
+
+/// <summary>Everything a gateway is told at start. Read from the configuration section <c>Taushet</c>; checked as a whole.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Taushet";
+
+    /// <summary>Where the store, the keys and the checkpoints live. Required.</summary>
+    public string DataDirectory { get; init; } = string.Empty;
+
+    /// <summary>The folder of the rule book. Required.</summary>
+    public string PoliciesDirectory { get; init; } = string.Empty;
+
+    /// <summary>Where the gateway listens: <c>https://host:port</c>, or <c>http://</c> on loopback in Development. Port 0 takes a free one.</summary>
+    public string Listen { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>PKCS#12 file with the certificate and key for https; no default.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>Its password file, or null when it has none.</summary>
+    public string? CertificatePasswordFile { get; init; }
+
+    /// <summary>This gateway as issuer of the tokens it shows to sources.</summary>
+    public string Identity { get; init; } = "https://taushet.gateway/";
+
+    /// <summary>Who may issue callers' tokens.</summary>
+    public IReadOnlyList<IssuerOptions> Issuers { get; init; } = [];
+
+    /// <summary>Whether tokens of the development issuer in the data directory are accepted. Development only.</summary>
+    public bool DevelopmentIssuer { get; init; }
+
+    /// <summary>Whether missing migrations are applied at start.</summary>
+    public bool MigrateAtStart { get; init; }
+
+    /// <summary>Which persons' numbers are accepted; null: real ones in Production, synthetic ones elsewhere.</summary>
+    public PersonNumbers? PersonNumbers { get; init; }
+
+    /// <summary>A call's deadline when the caller sets none. 10 s.</summary>
+    public TimeSpan DeadlineDefault { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest deadline a caller gets. 30 s.</summary>
+    public TimeSpan DeadlineCap { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a source may take. 3 s.</summary>
+    public TimeSpan SourceTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a caller is told to wait when a source did not answer. 30 s.</summary>
+    public TimeSpan SourceRetry { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a caller is told to wait when the gateway itself cannot answer. 5 s.</summary>
+    public TimeSpan GatewayRetry { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How old the person registry's feed may be before gradings are unknown. 60 min.</summary>
+    public TimeSpan RegistryMaxAge { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
+    public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many entries may wait for the store. 4096.</summary>
+    public int AuditQueue { get; init; } = 4096;
+
+    /// <summary>The largest request, in bytes. 1 MiB.</summary>
+    public int MaxRequestBytes { get; init; } = 1 << 20;
+
+    /// <summary>The largest answer of a source, in bytes. 4 MiB.</summary>
+    public int MaxSourceBytes { get; init; } = 4 << 20;
+
+    /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Which persons' national identity numbers are accepted.</summary>
+public enum PersonNumbers
+{
+    /// <summary>Real numbers only: production.</summary>
+    Real,
+
+    /// <summary>Synthetic numbers only: everywhere else.</summary>
+    Synthetic,
+}

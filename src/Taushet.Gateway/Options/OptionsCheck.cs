@@ -1,0 +1,173 @@
+using System.Net;
+
+namespace Taushet.Gateway.Options;
+
+/// <summary>Finds every fault of the options before anything starts.</summary>
+internal static class OptionsCheck
+{
+    private static readonly string[] Asymmetric =
+        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    /// <summary>Stops the start with all faults in one message.</summary>
+    /// <exception cref="GatewayOptionsException">At least one fault.</exception>
+    public static void Require(GatewayOptions options, bool development, bool storeGiven, bool policiesGiven)
+    {
+        var faults = Faults(options, development, storeGiven, policiesGiven).ToList();
+        if (faults.Count > 0)
+        {
+            throw new GatewayOptionsException(faults);
+        }
+    }
+
+    private static IEnumerable<string> Faults(GatewayOptions options, bool development, bool storeGiven, bool policiesGiven) =>
+        Folders(options, policiesGiven, storeGiven)
+            .Concat(Address(options, development))
+            .Concat(Issuers(options, development))
+            .Concat(options.Issuers.SelectMany(One))
+            .Concat(Times(options))
+            .Concat(Sizes(options));
+
+    private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven, bool storeGiven)
+    {
+        var needed = !storeGiven || options.DevelopmentIssuer || options.DataDirectory.Length > 0;
+        if (needed && !Directory.Exists(options.DataDirectory))
+        {
+            yield return $"{nameof(options.DataDirectory)}: no such folder";
+        }
+
+        if (!policiesGiven && !Directory.Exists(options.PoliciesDirectory))
+        {
+            yield return $"{nameof(options.PoliciesDirectory)}: no such folder";
+        }
+    }
+
+    private static IEnumerable<string> Address(GatewayOptions options, bool development)
+    {
+        if (!Uri.TryCreate(options.Listen, UriKind.Absolute, out var listen) || !IPAddress.TryParse(listen.Host.Trim('[', ']'), out var host))
+        {
+            yield return $"{nameof(options.Listen)}: must be a scheme, an IP address and a port";
+            yield break;
+        }
+
+        switch (listen.Scheme)
+        {
+            case "http" when !development || !IPAddress.IsLoopback(host):
+                yield return $"{nameof(options.Listen)}: http only on loopback in Development";
+                break;
+            case "https" when !File.Exists(options.CertificateFile):
+                yield return $"{nameof(options.CertificateFile)}: https needs a certificate file";
+                break;
+            case "http" or "https":
+                break;
+            default:
+                yield return $"{nameof(options.Listen)}: must be http or https";
+                break;
+        }
+
+        if (options.CertificatePasswordFile is not null && !File.Exists(options.CertificatePasswordFile))
+        {
+            yield return $"{nameof(options.CertificatePasswordFile)}: no such file";
+        }
+    }
+
+    private static IEnumerable<string> Issuers(GatewayOptions options, bool development)
+    {
+        if (options.Issuers.Count == 0 && !options.DevelopmentIssuer)
+        {
+            yield return $"{nameof(options.Issuers)}: none, so that nobody could call";
+        }
+
+        // INVARIANT: the development issuer is accepted in the Development environment only.
+        if (options.DevelopmentIssuer && !development)
+        {
+            yield return $"{nameof(options.DevelopmentIssuer)}: only in the Development environment";
+        }
+
+        if (options.Issuers.DistinctBy(issuer => issuer.Name).Count() != options.Issuers.Count
+            || options.Issuers.DistinctBy(issuer => issuer.Issuer).Count() != options.Issuers.Count)
+        {
+            yield return $"{nameof(options.Issuers)}: names and issuers must be unique";
+        }
+
+        if (!Uri.TryCreate(options.Identity, UriKind.Absolute, out _))
+        {
+            yield return $"{nameof(options.Identity)}: must be an absolute URI";
+        }
+    }
+
+    private static IEnumerable<string> One(IssuerOptions issuer)
+    {
+        var name = $"issuer '{issuer.Name}'";
+        if (issuer.Name.Length == 0 || issuer.Issuer.Length == 0 || issuer.Audience.Length == 0 || issuer.Scope.Length == 0)
+        {
+            yield return $"{name}: name, issuer, audience and scope are required";
+        }
+
+        if (issuer.KeysFile is null == issuer.MetadataAddress is null)
+        {
+            yield return $"{name}: exactly one of a keys file and a metadata address";
+        }
+        else if (issuer.KeysFile is not null && !File.Exists(issuer.KeysFile))
+        {
+            yield return $"{name}: no such keys file";
+        }
+        else if (issuer.MetadataAddress is not null && !issuer.MetadataAddress.StartsWith("https://", StringComparison.Ordinal))
+        {
+            yield return $"{name}: the metadata address must be https";
+        }
+
+        if (issuer.Algorithms.Count == 0 || issuer.Algorithms.Except(Asymmetric, StringComparer.Ordinal).Any())
+        {
+            yield return $"{name}: only asymmetric signature algorithms";
+        }
+
+        if (issuer.ClockSkew < TimeSpan.Zero || issuer.ClockSkew > TimeSpan.FromMinutes(1))
+        {
+            yield return $"{name}: clock skew from 0 to 60 s";
+        }
+    }
+
+    private static IEnumerable<string> Times(GatewayOptions options)
+    {
+        (string Name, TimeSpan Value, TimeSpan AtMost)[] times =
+        [
+            (nameof(options.DeadlineCap), options.DeadlineCap, TimeSpan.FromMinutes(10)),
+            (nameof(options.DeadlineDefault), options.DeadlineDefault, options.DeadlineCap),
+            (nameof(options.SourceTimeout), options.SourceTimeout, options.DeadlineCap),
+            (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
+            (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
+            (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
+        ];
+        foreach (var (name, value, atMost) in times)
+        {
+            if (value <= TimeSpan.Zero || value > atMost)
+            {
+                yield return $"{name}: above 0 and at most {atMost}";
+            }
+        }
+
+        if (options.ParticipantMemory < TimeSpan.Zero || options.ParticipantMemory > TimeSpan.FromSeconds(2))
+        {
+            yield return $"{nameof(options.ParticipantMemory)}: from 0 to 2 s";
+        }
+    }
+
+    private static IEnumerable<string> Sizes(GatewayOptions options)
+    {
+        if (options.AuditQueue is < 1 or > 1_000_000)
+        {
+            yield return $"{nameof(options.AuditQueue)}: from 1 to 1000000";
+        }
+
+        if (options.MaxRequestBytes is < 1024 or > (64 << 20))
+        {
+            yield return $"{nameof(options.MaxRequestBytes)}: from 1 KiB to 64 MiB";
+        }
+
+        if (options.MaxSourceBytes is < 1024 or > (64 << 20))
+        {
+            yield return $"{nameof(options.MaxSourceBytes)}: from 1 KiB to 64 MiB";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Taushet.Core.Requests;
+using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Audit;
+using Taushet.Gateway.Decide;
+using Taushet.Gateway.Errors;
+using Taushet.Gateway.Identify;
+using Taushet.Gateway.Options;
+using Taushet.Storage.Ports;
+using Wire = Taushet.V1;
+
+namespace Taushet.Gateway.Receive;
+
+/// <summary>Lets a call in: well-formed, made by the party it names, which is registered.</summary>
+internal sealed class Admission(
+    Standing standing,
+    GatewayOptions options,
+    PersonNumbers numbers,
+    Attempts attempts,
+    DeniedEntry denied)
+{
+    /// <summary>Admits a call or refuses it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="rpc">The rpc's full name, for counting attempts.</param>
+    /// <param name="inquiry">As it came; may be null.</param>
+    /// <param name="flow">Who moves first.</param>
+    /// <param name="content">The cells of brought content.</param>
+    /// <param name="faults">Violations found so far in the rest of the call.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when the register cannot be read.</exception>
+    public async ValueTask<Accepted> AdmitAsync(
+        Call call,
+        string rpc,
+        Wire.Inquiry? inquiry,
+        Flow flow,
+        CellSet content,
+        FieldFaults faults)
+    {
+        InquiryCheck.Check(inquiry, flow, numbers, faults);
+        RefuseMalformed(call, rpc, faults);
+        var callerIsHolder = flow != Flow.Pull;
+        var asker = await FindAsync(call, callerIsHolder ? inquiry!.Holder : inquiry!.Receiver);
+        var other = await FindAsync(call, callerIsHolder ? inquiry.Receiver : inquiry.Holder);
+        var own = callerIsHolder ? inquiry.Holder : inquiry.Receiver;
+        var holder = callerIsHolder ? asker : other;
+        var accepted = Accept(call, inquiry, flow, content, callerIsHolder ? other : asker, holder);
+
+        if (own.OrganisationNumber != call.Caller.Organisation || asker is null)
+        {
+            attempts.Note(AttemptKind.NotAllowed, rpc);
+            await denied.StoreAsync(call, accepted);
+            throw Refusals.NotAllowed(call.RequestId);
+        }
+
+        if (holder is null)
+        {
+            faults.Add("inquiry.holder", "has not registered this service");
+            RefuseMalformed(call, rpc, faults);
+        }
+
+        return accepted;
+    }
+
+    private static Accepted Accept(
+        Call call,
+        Wire.Inquiry inquiry,
+        Flow flow,
+        CellSet content,
+        Participant? receiver,
+        Participant? holder)
+    {
+        var parties = new Parties(Party(inquiry.Receiver, receiver), Party(inquiry.Holder, holder));
+        return new Accepted(
+            inquiry,
+            RequestMapping.Map(inquiry, flow, parties, content, call.LawDate),
+            RequestMapping.Subject(inquiry, call.RequestId),
+            holder?.SourceAddress,
+            CallerIsHolder: flow != Flow.Pull);
+    }
+
+    private static PartyRef Party(Wire.Party party, Participant? registered) => new(
+        party.OrganisationNumber,
+        party.UnitNumber,
+        (Service)(int)party.Service,
+        registered is null ? Known<ServiceForm>.Unknown : registered.Form);
+
+    private async ValueTask<Participant?> FindAsync(Call call, Wire.Party party)
+    {
+        if (PartyCheck.IsNoService((Service)(int)party.Service))
+        {
+            return null;
+        }
+
+        var lookup = await standing.FindAsync(party, call.LawDate, call.Cancellation);
+        return lookup.Available
+            ? lookup.Participant
+            : throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);
+    }
+
+    private void RefuseMalformed(Call call, string rpc, FieldFaults faults)
+    {
+        if (faults.Any)
+        {
+            attempts.Note(AttemptKind.Malformed, rpc);
+            throw Refusals.Malformed(call.RequestId, faults);
+        }
+    }
+}

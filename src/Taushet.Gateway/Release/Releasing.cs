@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Taushet.Core.Trail;
+using Taushet.Gateway.Audit;
+using Taushet.Gateway.Receive;
+using Taushet.V1;
+
+namespace Taushet.Gateway.Release;
+
+/// <summary>Makes answers. Each needs the receipt of its stored entry.</summary>
+/// <remarks>
+/// INVARIANT: nothing but the release step makes an answer with information, and it does so only with the receipt of
+/// the stored entry that commits to that information.
+/// </remarks>
+internal static class Releasing
+{
+    /// <summary>Answers a request for information.</summary>
+    public static RequestInformationResponse Open(AuditReceipt receipt, Pending pending, Call call, Accepted accepted)
+    {
+        var proof = Prove(receipt, pending);
+        var response = new RequestInformationResponse
+        {
+            RequestId = WireIds.Of(call.RequestId),
+            DecidedAt = At(call),
+            CaseReference = accepted.Inquiry.CaseReference,
+            Receipt = proof,
+            Groups = { pending.Groups },
+        };
+        if (pending.Information is not null)
+        {
+            response.Information = pending.Information;
+        }
+
+        return response;
+    }
+
+    /// <summary>Answers a preview.</summary>
+    public static PreviewResponse OpenPreview(AuditReceipt receipt, Pending pending, Call call, Accepted accepted) => new()
+    {
+        RequestId = WireIds.Of(call.RequestId),
+        DecidedAt = At(call),
+        CaseReference = accepted.Inquiry.CaseReference,
+        Groups = { pending.Groups },
+        Receipt = Prove(receipt, pending),
+    };
+
+    /// <summary>Answers an assessment.</summary>
+    public static AssessResponse OpenAssessment(AuditReceipt receipt, Pending pending, Call call, Accepted accepted) => new()
+    {
+        RequestId = WireIds.Of(call.RequestId),
+        DecidedAt = At(call),
+        CaseReference = accepted.Inquiry.CaseReference,
+        Groups = { pending.Groups },
+        Fields = { pending.Fields },
+        Receipt = Prove(receipt, pending),
+    };
+
+    private static Receipt Prove(AuditReceipt receipt, Pending pending)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(receipt.ReleaseCommitment.Span, pending.Commitment))
+        {
+            throw new InvalidOperationException("The receipt is of another release.");
+        }
+
+        return new Receipt
+        {
+            LogId = WireIds.Of(receipt.Log),
+            EntryId = WireIds.Of(receipt.Entry),
+            Index = (ulong)receipt.Index,
+            LeafHash = ByteString.CopyFrom(receipt.LeafHash.Span),
+            ReleaseCommitment = ByteString.CopyFrom(receipt.ReleaseCommitment.Span),
+            Nonce = pending.Nonce,
+        };
+    }
+
+    private static Timestamp At(Call call) => Timestamp.FromDateTimeOffset(call.Instant);
+}

@@ -1,0 +1,37 @@
+using Taushet.Policies.Yaml;
+using YamlDotNet.RepresentationModel;
+
+namespace Taushet.Policies.Book;
+
+/// <summary>Reads acts.yaml and glossary.yaml.</summary>
+internal static class CatalogueReader
+{
+    public static IEnumerable<(Act Act, MapReader Map)> ReadActs(Source source, YamlNode root)
+    {
+        foreach (var node in source.Items(root, "acts.yaml"))
+        {
+            if (source.Map(node, "An act", ["act", "lovdata", "title"]) is { } map
+                && map.NeedText("act") is { } name
+                && map.NeedText("lovdata") is { } id
+                && map.NeedText("title") is { } title)
+            {
+                yield return (new Act(name, id, title), map);
+            }
+        }
+    }
+
+    public static IEnumerable<(Term Term, MapReader Map)> ReadTerms(Source source, YamlNode root)
+    {
+        foreach (var node in source.Items(root, "glossary.yaml"))
+        {
+            if (source.Map(node, "A term", ["norsk", "identifier", "source", "meaning"]) is { } map
+                && map.NeedText("norsk") is { } norsk
+                && map.NeedText("identifier") is { } identifier
+                && map.NeedText("source") is { } where
+                && map.NeedText("meaning") is { } meaning)
+            {
+                yield return (new Term(norsk, identifier, where, meaning), map);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Taushet.Policies.Faults;
+
+namespace Taushet.Policies.Book;
+
+/// <summary>The files of a policy folder, read once: the same bytes are parsed and hashed.</summary>
+internal sealed class PolicyFiles
+{
+    private static readonly string[] Fixed = ["acts.yaml", "givers.yaml", "groups.yaml", "purposes.yaml"];
+
+    private readonly SortedDictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+
+    /// <summary>The rule files, by relative name.</summary>
+    public IEnumerable<string> RuleFiles =>
+        contents.Keys.Where(name => name.StartsWith("rules/", StringComparison.Ordinal));
+
+    public static PolicyFiles Read(string folder, FaultList faults)
+    {
+        var files = new PolicyFiles();
+        foreach (var name in Fixed.Append("glossary.yaml"))
+        {
+            files.Add(folder, name, faults);
+        }
+
+        var rules = Path.Combine(folder, "rules");
+        var names = Directory.Exists(rules) ? Directory.GetFiles(rules, "*.yaml") : [];
+        foreach (var path in names)
+        {
+            files.Add(folder, $"rules/{Path.GetFileName(path)}", faults);
+        }
+
+        if (names.Length == 0)
+        {
+            faults.Add(new Fault("rules", 0, 0, FaultKind.Unreadable, "The folder holds no rule file.", "Add rules/<act>.yaml."));
+        }
+
+        return files;
+    }
+
+    public string? Text(string name) => contents.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>SHA-256 over name, length and content of every file that decides, by name; lower-case hex.</summary>
+    /// <remarks>The glossary explains and does not decide, so it is not part of the hash.</remarks>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[8];
+        foreach (var (name, bytes) in contents.Where(file => file.Key != "glossary.yaml"))
+        {
+            var nameBytes = Encoding.UTF8.GetBytes(name);
+            BinaryPrimitives.WriteInt64BigEndian(length, nameBytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(nameBytes);
+            BinaryPrimitives.WriteInt64BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private void Add(string folder, string name, FaultList faults)
+    {
+        try
+        {
+            contents[name] = File.ReadAllBytes(Path.Combine(folder, name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(new Fault(name, 0, 0, FaultKind.Unreadable, "The file cannot be read.", "Put it there, readable."));
+        }
+    }
+}
