@@ -22,10 +22,6 @@ internal sealed class LogWriter : IDisposable
     private volatile bool canCommit;
     private volatile bool superseded;
     private volatile bool completed;
-<<<<<<< HEAD
-=======
-    private volatile bool disposed;
->>>>>>> storage
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {

@@ -70,4 +70,27 @@ public sealed class ExplanationTests
         why.DecidingRule!.Id.ShouldBe("h");
         why.Routes.ShouldBe(MemberSet<Route>.Of(Route.HumanAnswers));
     }
+
+    [Fact]
+    public void OfRefusal_ShieldOnTheCell_BaseStandsFirstAndTheShieldIsCited()
+    {
+        var law = Law.Of(Rules.Base("z-base"), Rules.RoutingShield("a-shield", Cell.Address));
+
+        var why = Explanation.OfRefusal(law.Decides(Asks.Pull(Cell.Address), Facts.None), Cell.Address);
+
+        why.DecidingRule!.Id.ShouldBe("z-base");
+        why.Citations.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void OfRefusal_ShieldOnEveryCell_TellsNothingOfThisOne()
+    {
+        var blanket = Rules.RoutingShield("a-shield") with { Cells = CellSet.All, Routes = MemberSet<Route>.Of(Route.Appeal) };
+        var law = Law.Of(Rules.Base("z-base"), blanket);
+
+        var why = Explanation.OfRefusal(law.Decides(Asks.Pull(Cell.Address), Facts.None), Cell.Address);
+
+        why.Citations.Length.ShouldBe(1);
+        why.Routes.Contains(Route.Appeal).ShouldBeFalse();
+    }
 }
