@@ -19,7 +19,7 @@ internal static class RequestMapping
         var asserted = default(MemberSet<Basis>);
         foreach (var claim in inquiry.Bases)
         {
-            asserted |= MemberSet<Basis>.Of((Basis)(int)claim.Basis);
+            asserted |= claim.Basis == Wire.Basis.Unspecified ? default : MemberSet<Basis>.Of((Basis)(int)claim.Basis);
         }
 
         return new Request

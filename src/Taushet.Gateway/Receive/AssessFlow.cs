@@ -55,10 +55,12 @@ internal sealed class AssessFlow(Admission admission, Deciding deciding, CellGro
     {
         var permitted = verdict.WithFacts.Released;
         var given = new Saying(verdict.WithFacts, Refusal: false, Reason: null);
+        var owedByHand = verdict.WithFacts.ByHand;
+        var byHand = new Saying(verdict.WithFacts, Refusal: false, ReasonCode.ByHand);
         var refused = new Saying(verdict.WithoutFacts, Refusal: true, ReasonCode.NotPermitted);
         var groups = grouping.Group(
-            accepted.Request.Needs.All | verdict.WithoutFacts.Asked | permitted,
-            cell => permitted.Contains(cell) ? given : refused);
+            accepted.Request.Needs.All | verdict.WithoutFacts.Asked | permitted | owedByHand,
+            cell => permitted.Contains(cell) ? given : owedByHand.Contains(cell) ? byHand : refused);
         return new Pending(groups, information: null, permitted, Holder(verdict.WithFacts));
     }
 

@@ -82,9 +82,11 @@ internal static class InquiryCheck
         for (var place = 0; place < inquiry.Bases.Count; place++)
         {
             var claim = inquiry.Bases[place];
-            if (!Members<Basis>.Has((int)claim.Basis))
+            // A duty follows from what is stated: evidence needs no named basis.
+            var named = claim.Basis != Wire.Basis.Unspecified || claim.Evidence is null;
+            if (named && !Members<Basis>.Has((int)claim.Basis))
             {
-                faults.Add($"inquiry.bases[{place}].basis", "is required and must be a member of the vocabulary");
+                faults.Add($"inquiry.bases[{place}].basis", "must be a member of the vocabulary; required without evidence");
             }
 
             if (claim.Evidence is null || claim.Evidence.KindCase == Wire.Evidence.KindOneofCase.None)

@@ -62,14 +62,20 @@ internal sealed class RequestFlow(
     {
         var given = new Saying(verdict.WithFacts, Refusal: false, Reason: null);
         var later = new Saying(verdict.WithFacts, Refusal: false, ReasonCode.NotNow, options.SourceRetry);
+        var byHand = new Saying(verdict.WithFacts, Refusal: false, ReasonCode.ByHand);
         var refused = new Saying(verdict.WithoutFacts, Refusal: true, ReasonCode.NotPermitted);
         var permittedNotNow = notNow ? verdict.WithFacts.Released : CellSet.Empty;
 
-        // INVARIANT: which cells a refusal speaks of depends on the request alone.
-        var cells = accepted.Request.Needs.All | verdict.WithoutFacts.Asked | present | permittedNotNow;
+        // INVARIANT: which cells a refusal speaks of depends on the request alone. What is owed by hand is no refusal: the
+        // receiver is told to take it by telephone.
+        var owedByHand = verdict.WithFacts.ByHand;
+        var cells = accepted.Request.Needs.All | verdict.WithoutFacts.Asked | present | permittedNotNow | owedByHand;
         return grouping.Group(
             cells,
-            cell => present.Contains(cell) ? given : permittedNotNow.Contains(cell) ? later : refused);
+            cell => present.Contains(cell) ? given
+                : permittedNotNow.Contains(cell) ? later
+                : owedByHand.Contains(cell) ? byHand
+                : refused);
     }
 
     private static string Text(SourceResult result) => result switch

@@ -58,14 +58,14 @@ public sealed class SourceTests
         };
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        var answer = await AskAsync(gateway, Cell.Attendance, Cell.Adoption);
+        var answer = await AskAsync(gateway, Cell.Attendance, Cell.InternalDraft);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         answer.Information.ShouldBeNull();
         var later = answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance));
         later.Reason.ShouldBe(ReasonCode.NotNow);
         later.RetryAfter.ToTimeSpan().ShouldBe(TimeSpan.FromSeconds(30));
-        answer.Groups.Single(group => group.Cells.Contains(Cell.Adoption)).Reason.ShouldBe(ReasonCode.NotPermitted);
+        answer.Groups.Single(group => group.Cells.Contains(Cell.InternalDraft)).Reason.ShouldBe(ReasonCode.NotPermitted);
         (await EntryAsync(gateway)).SourceResult.ShouldBe("timeout");
     }
 

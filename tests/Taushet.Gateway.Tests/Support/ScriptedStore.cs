@@ -1,3 +1,4 @@
+using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Storage.Ports;
 
@@ -7,6 +8,9 @@ namespace Taushet.Gateway.Tests.Support;
 internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFactStore, IAuditStore
 {
     public bool FactsDown { get; set; }
+
+    /// <summary>Facts to give instead of the store's; the versions stay the store's.</summary>
+    public Facts? Instead { get; set; }
 
     public bool AuditDown { get; set; }
 
@@ -22,10 +26,11 @@ internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFact
 
     public bool CanCommit => !AuditDown && audit.CanCommit;
 
-    public ValueTask<Gathered?> ReadAsync(GatherQuery query, CancellationToken cancellation)
+    public async ValueTask<Gathered?> ReadAsync(GatherQuery query, CancellationToken cancellation)
     {
         Reads++;
-        return FactsDown ? ValueTask.FromResult<Gathered?>(null) : facts.ReadAsync(query, cancellation);
+        var read = FactsDown ? null : await facts.ReadAsync(query, cancellation);
+        return read is not null && Instead is not null ? read with { Facts = Instead } : read;
     }
 
     public async Task<AppendResult> AppendAsync(

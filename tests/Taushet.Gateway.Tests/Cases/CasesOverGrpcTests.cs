@@ -1,0 +1,113 @@
+using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Label;
+using Taushet.Gateway.Receive;
+using Taushet.Gateway.Tests.Support;
+using Taushet.Policies;
+using Taushet.Policies.Cases;
+using Wire = Taushet.V1;
+
+namespace Taushet.Gateway.Tests.Cases;
+
+/// <summary>Every case of the rule book over a real call. The case's facts stand in for what the store would read.</summary>
+public sealed class CasesOverGrpcTests
+{
+    [Fact]
+    public async Task Assess_EveryCase_SameOutcomeForEveryCell()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var differences = new List<string>();
+        var cases = Cases();
+        foreach (var policyCase in cases)
+        {
+            var caller = await PrepareAsync(gateway, policyCase);
+            var answer = await gateway.Client.AssessAsync(
+                new Wire.AssessRequest
+                {
+                    Flow = (Wire.Flow)(int)policyCase.Request.Flow,
+                    Inquiry = CaseOnTheWire.Inquiry(policyCase),
+                },
+                gateway.As(caller));
+            differences.AddRange(Compare(policyCase, answer.Groups));
+        }
+
+        cases.Count.ShouldBeGreaterThan(30);
+        differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RequestInformation_EveryPull_GivesExactlyThePermittedCellsThatAreHeld()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Source.Answer = (_, _) => Task.FromResult(
+            new Wire.GetLeavesResponse { Information = FilledRecord.Everything(Wire.Label.Relevant) });
+        var differences = new List<string>();
+        foreach (var policyCase in Cases().Where(one => one.Request.Flow == Flow.Pull))
+        {
+            var caller = await PrepareAsync(gateway, policyCase);
+            var answer = await gateway.Client.RequestInformationAsync(
+                Town.Request(CaseOnTheWire.Inquiry(policyCase)), gateway.As(caller));
+            var given = ContentWalk.CellsOf(answer.Information);
+            var expected = Expected(policyCase.Expected);
+            if (!expected.Covers(given) || !given.Covers(expected & PlainCells()))
+            {
+                differences.Add($"{policyCase.Id}: given {given}; expected {expected}");
+            }
+        }
+
+        differences.ShouldBeEmpty();
+    }
+
+    private static List<PolicyCase> Cases()
+    {
+        var book = PolicyLoader.Load(TestGateway.PoliciesFolder).Book.ShouldNotBeNull();
+        var loaded = CaseLoader.Load(Path.Combine(TestGateway.PoliciesFolder, "cases"), book);
+        loaded.Faults.ShouldBeEmpty();
+        return [.. loaded.Cases];
+    }
+
+    private static async Task<string> PrepareAsync(TestGateway gateway, PolicyCase policyCase)
+    {
+        var request = policyCase.Request;
+        gateway.Clock.Now = new DateTimeOffset(request.LawDate.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
+        gateway.Scripted.Instead = policyCase.Facts;
+        await gateway.RegisterAsync(
+            CaseOnTheWire.Holder, request.Holder.Service, request.Holder.Form.Or(ServiceForm.Municipal), gateway.Source.Address);
+        if (!PartyCheck.IsNoService(request.Receiver.Service))
+        {
+            await gateway.RegisterAsync(
+                CaseOnTheWire.Receiver, request.Receiver.Service, request.Receiver.Form.Or(ServiceForm.Municipal));
+        }
+
+        return request.Flow == Flow.Pull ? CaseOnTheWire.Receiver : CaseOnTheWire.Holder;
+    }
+
+    private static IEnumerable<string> Compare(PolicyCase policyCase, IEnumerable<Wire.CellGroup> groups)
+    {
+        var byCell = groups.SelectMany(group => group.Cells.Select(cell => (Cell: (Cell)(int)cell, Group: group)))
+            .ToDictionary(pair => pair.Cell, pair => pair.Group);
+        foreach (var cell in Codes<Cell>.Members)
+        {
+            var wanted = policyCase.Expected.OutcomeOf(cell);
+            var group = byCell.GetValueOrDefault(cell);
+            var got = group is null ? Outcome.Withhold : (Outcome)(int)group.Outcome;
+            var byHand = group?.Reason == Wire.ReasonCode.ByHand;
+            if (got != wanted || byHand != policyCase.Expected.ByHand.Contains(cell))
+            {
+                yield return $"{policyCase.Id} {Codes<Cell>.Of(cell)}: expected {wanted}, got {got} (by hand: {byHand})";
+            }
+            else if (got is not (Outcome.Withhold or Outcome.RouteToHuman)
+                && (Extent)(int)group!.Extent != policyCase.Expected.ExtentOf(cell))
+            {
+                yield return $"{policyCase.Id} {Codes<Cell>.Of(cell)}: another extent";
+            }
+        }
+    }
+
+    private static CellSet Expected(CaseExpectation expected) =>
+        (expected.Must | expected.MayOnRequest | expected.MayByHolder) - expected.ByHand;
+
+    /// <summary>Cells with a leaf that no trait can close.</summary>
+    private static CellSet PlainCells() => RecordMask.OfChildInformation.Leaves
+        .Where(leaf => !leaf.Traits.Meets(MemberSet<Trait>.Of(Trait.LocatesChild, Trait.FreeText)))
+        .Aggregate(CellSet.Empty, (all, leaf) => all | CellSet.Of(leaf.Cell));
+}
