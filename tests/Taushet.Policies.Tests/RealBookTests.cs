@@ -40,7 +40,7 @@ public sealed class RealBookTests
     }
 
     [Fact]
-    public void Acts_EveryActButTheGeneral_IsCitedOrAwaitsItsRules()
+    public void Citations_EveryAct_StandsInActs()
     {
         var cited = PolicyFolder.Book.Policies.Rules.SelectMany(rule => rule.Citations)
             .Concat(PolicyFolder.Book.Policies.Givers.SelectMany(giver => giver.Citations))
@@ -48,6 +48,56 @@ public sealed class RealBookTests
             .ToHashSet();
 
         cited.ShouldBeSubsetOf(PolicyFolder.Book.Acts.Select(act => act.Name));
+    }
+
+    [Fact]
+    public void Citations_EveryOne_CarriesTheLovdataIdOfItsAct()
+    {
+        var ids = PolicyFolder.Book.Acts.ToDictionary(act => act.Name, act => act.LovdataId);
+
+        PolicyFolder.Book.Policies.Rules.SelectMany(rule => rule.Citations)
+            .ShouldAllBe(citation => citation.LovdataId == ids[citation.Act]);
+    }
+
+    [Fact]
+    public void Needs_EveryOpenedCell_CanBeJustifiedForSomePurposeOfItsRule()
+    {
+        var book = PolicyFolder.Book.Policies;
+        foreach (var rule in book.Rules.Where(rule => !rule.Purposes.IsEmpty))
+        {
+            var justified = book.Needs.Where(needs => rule.Purposes.Contains(needs.Purpose))
+                .SelectMany(needs => needs.AtMost)
+                .Aggregate(CellSet.Empty, (cells, entry) => cells | entry.Cells);
+
+            justified.Covers(rule.Cells | rule.Relevant).ShouldBeTrue($"{rule.Id}: {(rule.Cells | rule.Relevant) - justified}");
+        }
+    }
+
+    [Fact]
+    public void Givers_AnyChildAndArea_MeetsAtMostOneRule()
+    {
+        var slots = new int[FactVector.Size];
+        foreach (var area in Codes<ConsentArea>.Members)
+        {
+            var givers = PolicyFolder.Book.Policies.Givers
+                .Where(giver => giver.Areas.Contains(area) && giver.From.Year <= 2026 && giver.To is null)
+                .ToList();
+            for (var age = 0; age <= 20; age++)
+            {
+                foreach (var care in Codes<CareSituation>.Members)
+                {
+                    foreach (var responsibility in Codes<ParentalResponsibility>.Members)
+                    {
+                        Array.Fill(slots, FactVector.Unknown);
+                        slots[(int)FactSlot.Age] = age;
+                        slots[(int)FactSlot.Care] = (int)care;
+                        slots[(int)FactSlot.Responsibility] = (int)responsibility;
+
+                        givers.Count(giver => giver.When.Evaluate(new FactVector(slots)) == Truth.True).ShouldBeLessThanOrEqualTo(1);
+                    }
+                }
+            }
+        }
     }
 
     [Fact]
@@ -59,5 +109,13 @@ public sealed class RealBookTests
 
         unsure.ShouldBeSubsetOf(PolicyFolder.Book.Doubts.Select(doubt => doubt.RuleId));
         PolicyFolder.Book.Doubts.ShouldAllBe(doubt => doubt.Line > 0);
+    }
+
+    [Fact]
+    public void Doubts_EveryOne_StandsInTheReadmeForJurists()
+    {
+        var readme = File.ReadAllText(Path.Combine(PolicyFolder.Root, "README.md"));
+
+        PolicyFolder.Book.Doubts.Select(doubt => doubt.RuleId).Where(id => !readme.Contains($"`{id}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }

@@ -17,7 +17,7 @@ internal sealed record Scenario(string From, Request Request, Facts Facts)
 
     private static readonly Flow[] OwnFlows = [Flow.Push, Flow.Asked];
 
-    /// <summary>Random scenarios near the cases: each part is drawn anew one time in four.</summary>
+    /// <summary>Random scenarios near the cases: each part is drawn anew one time in seven.</summary>
     public static Arbitrary<Scenario> Any { get; } = Arb.From(
         from policyCase in Gen.Elements<PolicyCase>(Cases)
         from request in Near(policyCase.Request)
@@ -85,5 +85,5 @@ internal sealed record Scenario(string From, Request Request, Facts Facts)
         Gen.Frequency((1, Gen.Constant(Core.Requests.Known<T>.Unknown)), (4, values.Select(value => (Known<T>)value)));
 
     private static Gen<T> Sometimes<T>(T model, Gen<T> anew) =>
-        Gen.Frequency((3, Gen.Constant(model)), (1, anew));
+        Gen.Frequency((6, Gen.Constant(model)), (1, anew));
 }

@@ -18,7 +18,8 @@ internal static class Listening
         server.AddServerHeader = false;
         server.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         server.Limits.Http2.InitialConnectionWindowSize = Window;
-        server.Limits.MaxRequestBodySize = options.MaxRequestBytes + 1024L;
+        // A call is bounded by its message, whose length is read and refused before its bytes are.
+        server.Limits.MaxRequestBodySize = null;
         server.Listen(IPAddress.Parse(address.Host.Trim('[', ']')), address.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;

@@ -25,7 +25,7 @@ public static class StoreOpening
             {
                 Path = Path.Combine(options.DataDirectory, DatabaseName),
                 Keys = development ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys),
-                Gateway = options.Identity,
+                Gateway = options.LogName,
                 QueueCapacity = options.AuditQueue,
                 OnFault = faults is null ? null : fault => faults.StoreFaulted(fault.Operation, fault.Error, fault.Code),
             };

@@ -24,6 +24,9 @@ public sealed record GatewayOptions
     /// <summary>This gateway as issuer of the tokens it shows to sources.</summary>
     public string Identity { get; init; } = "https://taushet.gateway/";
 
+    /// <summary>The name of this gateway's log in the store: one log per gateway. The tools look for <c>gateway</c>.</summary>
+    public string LogName { get; init; } = "gateway";
+
     /// <summary>Who may issue callers' tokens.</summary>
     public IReadOnlyList<IssuerOptions> Issuers { get; init; } = [];
 

@@ -8,7 +8,8 @@ namespace Taushet.Policies.Cases;
 /// <summary>Reads what must come out of a case.</summary>
 internal sealed class ExpectationReader(Groups groups, CitationReader citations)
 {
-    private static readonly string[] Keys =
+    /// <summary>Every key of an expectation; policies/case.schema.json documents the same.</summary>
+    public static readonly string[] Keys =
     [
         "MUST", "MAY_ON_REQUEST", "MAY_BY_HOLDER", "ROUTE_TO_HUMAN", "relevant", "by_hand", "citations", "obligations",
         "without_obligations", "routes",

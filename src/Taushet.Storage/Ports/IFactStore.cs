@@ -41,4 +41,8 @@ public sealed record Gathered(Facts Facts, FactVersions Versions);
 /// <param name="Subject">The subject's counter; 0 when the subject has never been seen by any register.</param>
 /// <param name="Holder">The holder organisation's counter; 0 when it has recorded nothing.</param>
 /// <param name="RegistryFresh">Whether the person registry's feed was fresh enough.</param>
-public readonly record struct FactVersions(long Subject, long Holder, bool RegistryFresh);
+public readonly record struct FactVersions(long Subject, long Holder, bool RegistryFresh)
+{
+    /// <summary>No facts were read, so that no change of them matters: for calls refused before a decision.</summary>
+    public static FactVersions NotRead { get; } = new(-1, -1, RegistryFresh: false);
+}

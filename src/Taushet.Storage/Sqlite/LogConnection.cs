@@ -156,7 +156,13 @@ internal sealed class LogConnection : IDisposable
     private bool FactsHold(QueuedEntry entry)
     {
         using var row = versions.Set(0, entry.Asked).Set(1, entry.Subject).Set(2, entry.Holder).Read();
-        if (!row.Read() || row.GetInt64(0) != entry.Versions.Subject || row.GetInt64(1) != entry.Versions.Holder)
+        if (!row.Read())
+        {
+            return false;
+        }
+
+        var relied = entry.Versions;
+        if (relied != FactVersions.NotRead && (row.GetInt64(0) != relied.Subject || row.GetInt64(1) != relied.Holder))
         {
             return false;
         }

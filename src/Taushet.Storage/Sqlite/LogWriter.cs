@@ -21,7 +21,11 @@ internal sealed class LogWriter : IDisposable
     private LogConnection? connection;
     private volatile bool canCommit;
     private volatile bool superseded;
+    private volatile bool completed;
+<<<<<<< HEAD
+=======
     private volatile bool disposed;
+>>>>>>> storage
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {
@@ -38,7 +42,7 @@ internal sealed class LogWriter : IDisposable
     public bool CanCommit => canCommit;
 
     /// <summary>Whether no entry will ever be taken again.</summary>
-    public bool Closed => superseded || queue.IsAddingCompleted;
+    public bool Closed => superseded || completed;
 
     public Task Ended => ended.Task;
 
@@ -50,22 +54,16 @@ internal sealed class LogWriter : IDisposable
     /// <summary>Takes no more; <see cref="Ended"/> follows when every queued entry has its answer.</summary>
     public void Complete()
     {
-        if (!disposed)
+        if (!completed)
         {
+            completed = true;
             queue.CompleteAdding();
         }
     }
 
-    // A host's container and the store's owner may both dispose; the second finds nothing to do.
     public void Dispose()
     {
-        if (disposed)
-        {
-            return;
-        }
-
         Complete();
-        disposed = true;
         thread.Join();
         queue.Dispose();
     }

@@ -146,6 +146,15 @@ public abstract class AuditContract : StoreContract
     }
 
     [Fact]
+    public async Task AppendAsync_NoFactsWereRead_IsStoredWhateverChanged()
+    {
+        await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
+
+        (await AppendAsync(1, FactVersions.NotRead)).ShouldBeOfType<AppendResult.Stored>();
+        (await AppendAsync(1, Given.Nothing)).ShouldBeOfType<AppendResult.FactsChanged>();
+    }
+
+    [Fact]
     public async Task AppendAsync_CommitmentOfAnotherLength_IsRefused()
     {
         var draft = Given.Draft() with { ReleaseCommitment = new byte[31] };

@@ -44,8 +44,8 @@ public sealed class FaultTests : IAsyncDisposable
     public async Task Append_DiskFull_IsUnavailableAndWorksAgainWithoutRestart()
     {
         (await AppendAsync()).ShouldBeOfType<AppendResult.Stored>();
-        await BreakConnectionAsync();
         pages = 1;
+        await BreakConnectionAsync();
 
         (await AppendUntilAsync(result => result is AppendResult.Unavailable)).ShouldBeTrue();
         Store.Audit.CanCommit.ShouldBeFalse();

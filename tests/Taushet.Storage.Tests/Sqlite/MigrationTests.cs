@@ -44,6 +44,21 @@ public sealed class MigrationTests : IAsyncDisposable
     }
 
     [Fact]
+    public void OpenToWrite_EveryConnection_IsWalAndFullySynchronous()
+    {
+        using var connection = new SqliteOpener(temporary.Options).OpenToWrite();
+
+        connection.ExecuteScalar<string>("PRAGMA journal_mode").ShouldBe("wal");
+        connection.ExecuteScalar<long>("PRAGMA synchronous").ShouldBe(2);
+        connection.ExecuteScalar<long>("PRAGMA foreign_keys").ShouldBe(1);
+    }
+
+    [Fact]
+    public void OpenToWrite_ADatabaseThatCannotBeWal_IsRefused() =>
+        Should.Throw<InvalidOperationException>(
+            () => new SqliteOpener(temporary.Options with { Path = ":memory:" }).OpenToWrite());
+
+    [Fact]
     public void Open_NeverMigrated_SaysWhatToRun() =>
         Should.Throw<InvalidOperationException>(
                 () => SqliteStore.Open(temporary.Options with { Path = temporary.Options.Path + ".empty" }))

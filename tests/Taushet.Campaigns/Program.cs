@@ -1,0 +1,3 @@
+using Taushet.Campaigns;
+
+return await Campaign.RunAsync(args, CancellationToken.None);

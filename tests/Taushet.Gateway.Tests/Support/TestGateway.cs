@@ -1,0 +1,129 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Options;
+using Taushet.Storage;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sqlite;
+using Taushet.V1;
+using Service = Taushet.Core.Vocabulary.Service;
+using ServiceForm = Taushet.Core.Vocabulary.ServiceForm;
+
+namespace Taushet.Gateway.Tests.Support;
+
+/// <summary>A whole gateway on loopback with the real rule book, a store of its own and one source.</summary>
+internal sealed class TestGateway : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 9, 1, 10, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo folder;
+    private readonly GrpcChannel channel;
+
+    private TestGateway(DirectoryInfo folder, SqliteStore store, ScriptedStore scripted, SourceStub source, WebApplication host, Sink sink, TestIssuer issuer, SettableClock clock)
+    {
+        this.folder = folder;
+        Store = store;
+        Scripted = scripted;
+        Source = source;
+        Host = host;
+        Sink = sink;
+        Issuer = issuer;
+        Clock = clock;
+        channel = GrpcChannel.ForAddress(GatewayHost.AddressOf(host), new GrpcChannelOptions
+        {
+            MaxRetryAttempts = null,
+            HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true },
+        });
+        Invoker = channel.Intercept(sink);
+        Client = new SharingService.SharingServiceClient(Invoker);
+    }
+
+    public SqliteStore Store { get; }
+
+    public ScriptedStore Scripted { get; }
+
+    public SourceStub Source { get; }
+
+    public WebApplication Host { get; }
+
+    public Sink Sink { get; }
+
+    public TestIssuer Issuer { get; }
+
+    public SettableClock Clock { get; }
+
+    public CallInvoker Invoker { get; }
+
+    public SharingService.SharingServiceClient Client { get; }
+
+    public static string PoliciesFolder
+    {
+        get
+        {
+            var root = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(root.FullName, "Taushet.sln")))
+            {
+                root = root.Parent!;
+            }
+
+            return Path.Combine(root.FullName, "policies");
+        }
+    }
+
+    public static async Task<TestGateway> StartAsync(Func<GatewayOptions, GatewayOptions>? change = null)
+    {
+        var data = Directory.CreateTempSubdirectory("taushet-gateway-");
+        var clock = new SettableClock(Start);
+        var issuer = new TestIssuer();
+        var settings = new SqliteStoreOptions
+        {
+            Path = Path.Combine(data.FullName, "taushet.db"),
+            Keys = StoreKeys.LoadOrCreate(Path.Combine(data.FullName, "store.keys")),
+        };
+        SqliteStore.Migrate(settings, clock);
+        var store = SqliteStore.Open(settings);
+        var scripted = new ScriptedStore(store.Facts, store.Audit);
+        var sink = new Sink();
+        var options = new GatewayOptions
+        {
+            DataDirectory = data.FullName,
+            PoliciesDirectory = PoliciesFolder,
+            Listen = "http://127.0.0.1:0",
+            Issuers = [issuer.Options(Path.Combine(data.FullName, "issuer.json"))],
+            SourceTimeout = TimeSpan.FromSeconds(1),
+            ParticipantMemory = TimeSpan.Zero,
+            RegistryMaxAge = TimeSpan.FromDays(7),
+        };
+        var host = GatewayHost.Build(change?.Invoke(options) ?? options, new GatewayParts
+        {
+            Store = new StorePorts(scripted, scripted, store.Participants),
+            Clock = clock,
+            Environment = "Development",
+            Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink),
+        });
+        await host.StartAsync();
+        var gateway = new TestGateway(data, store, scripted, await SourceStub.StartAsync(), host, sink, issuer, clock);
+        await Town.RegisterAsync(gateway);
+        return gateway;
+    }
+
+    public Task RegisterAsync(string organisation, Service service, ServiceForm form = ServiceForm.Municipal, Uri? source = null) =>
+        Store.Registrar.RegisterAsync(
+            new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2020, 1, 1), null),
+            default);
+
+    public Metadata As(string organisation) => new() { { "authorization", $"Bearer {Issuer.Issue(organisation, Clock.Now)}" } };
+
+    public async ValueTask DisposeAsync()
+    {
+        channel.Dispose();
+        await Host.DisposeAsync();
+        await Source.DisposeAsync();
+        await Store.DisposeAsync();
+        Issuer.Dispose();
+        folder.Delete(recursive: true);
+        Sink.RequireSilent();
+    }
+}
