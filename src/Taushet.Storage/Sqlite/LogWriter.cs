@@ -22,10 +22,7 @@ internal sealed class LogWriter : IDisposable
     private volatile bool canCommit;
     private volatile bool superseded;
     private volatile bool completed;
-<<<<<<< HEAD
-=======
     private volatile bool disposed;
->>>>>>> storage
 
     public LogWriter(SqliteOpener opener, WriteGate gate, Guid log, long epoch)
     {
@@ -61,9 +58,16 @@ internal sealed class LogWriter : IDisposable
         }
     }
 
+    // A host's container and the store's owner may both dispose; the second finds nothing to do.
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
         Complete();
+        disposed = true;
         thread.Join();
         queue.Dispose();
     }
