@@ -15,7 +15,7 @@ internal static class CommandTree
     public static RootCommand Build(TimeProvider clock)
     {
         var root = new RootCommand("Taushet: lawful sharing of information on children, field by field.");
-        root.Add(Group("policy", "The law as data.", PolicyCheckCommand.Build()));
+        root.Add(Group("policy", "The law as data.", PolicyTestCommand.Build(), PolicyCheckCommand.Build()));
         root.Add(Group("db", "The store.", MigrateCommand.Build(clock)));
         root.Add(Group("audit", "The log.", AuditListCommand.Build()));
         root.Add(TokenCommand.Build(clock));

@@ -1,0 +1,16 @@
+using Taushet.Benchmarks.Decisions;
+using Taushet.Benchmarks.EndToEnd;
+
+return args switch
+{
+    ["decide", ..] => DecisionRun.Run(),
+    ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
+    ["server", var role, var folder] => await Servers.RunAsync(role, folder),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | e2e [SECONDS [WARM-UP SECONDS]]");
+    return 2;
+}
