@@ -28,7 +28,7 @@ internal static partial class TraceReader
             }
 
             var call = Call().Match(line);
-            if (!call.Success || KindOf(call.Groups["name"].Value, call.Groups["file"].Value) is not { } kind)
+            if (!call.Success || KindOf(call.Groups["name"].Value, Plain(call.Groups["file"].Value)) is not { } kind)
             {
                 continue;
             }
@@ -56,6 +56,18 @@ internal static partial class TraceReader
 
         var isSocket = file.StartsWith("TCP", StringComparison.Ordinal) || file.StartsWith("socket:", StringComparison.Ordinal);
         return isSocket && !Syncs.Contains(name) ? TraceKind.SocketSend : null;
+    }
+
+    // With -xx the tracer prints file names byte by byte too.
+    private static string Plain(string file)
+    {
+        if (!file.StartsWith("\\x", StringComparison.Ordinal))
+        {
+            return file;
+        }
+
+        var bytes = file.Split("\\x", StringSplitOptions.RemoveEmptyEntries).Select(hex => Convert.ToByte(hex[..2], 16));
+        return System.Text.Encoding.UTF8.GetString([.. bytes]);
     }
 
     [GeneratedRegex(@"^(?<thread>\d+)\s+(?<name>\w+)\(\d+<(?<file>[^>]*(?:->[^>]*)?)>(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
