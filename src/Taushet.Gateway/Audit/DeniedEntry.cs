@@ -1,7 +1,7 @@
+using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
-using Taushet.Core.Policies;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 

@@ -1,10 +1,10 @@
+using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
-using Taushet.Core.Policies;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Audit;

@@ -1,8 +1,8 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Taushet.Gateway.Tests.Support;
-using Client = Grpc.Health.V1.Health.HealthClient;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
+using Client = Grpc.Health.V1.Health.HealthClient;
 
 namespace Taushet.Gateway.Tests.Health;
 

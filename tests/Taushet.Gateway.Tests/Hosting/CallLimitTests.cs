@@ -34,13 +34,14 @@ public sealed class CallLimitTests
     {
         await using var gateway = await TestGateway.StartAsync(options => options with { SourceTimeout = TimeSpan.FromSeconds(20) });
         var ended = new TaskCompletionSource();
+        using var cancel = new CancellationTokenSource();
         gateway.Source.Answer = async (_, cancelled) =>
         {
+            await cancel.CancelAsync();
             await Task.Delay(TimeSpan.FromMinutes(1), cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ended.SetResult();
             return new GetLeavesResponse();
         };
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         var error = await Should.ThrowAsync<RpcException>(async () => await gateway.Client.RequestInformationAsync(
             Town.Request(Town.Order(Town.Known, Cell.Attendance)), gateway.As(Town.Barnevern), null, cancel.Token));
