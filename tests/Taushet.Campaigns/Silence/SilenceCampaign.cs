@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Google.Protobuf;
 using Taushet.Campaigns.Harness;
 using Taushet.Demo.People;
+using Taushet.Demo.Scenarios;
 using Taushet.Demo.Town;
 using Taushet.V1;
 
@@ -77,8 +78,14 @@ internal static class SilenceCampaign
     /// <summary>Numbers of each kind, in turn.</summary>
     private sealed class Subjects(Population people)
     {
+        // Without basis: the town hall records wishes of every tenth child and of some in the stories; these are left out.
         private readonly Child[] ordinary =
-            [.. people.Children.Where(child => child.Grading == Core.Vocabulary.Grading.Ungraded && child.Place % 10 != 3)];
+        [
+            .. people.Children.Where(child =>
+                child.Grading == Core.Vocabulary.Grading.Ungraded
+                && child.Place % 10 != 3
+                && child.Place != new Cast(people).Treated.Place),
+        ];
 
         private readonly Child[] shielded =
             [.. people.Children.Where(child => child.Grading == Core.Vocabulary.Grading.StrictlyConfidential)];
