@@ -30,7 +30,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] gateway = program.Length > 0 ? program : [Path.Combine(AppContext.BaseDirectory, "Taushet.Gateway.dll")];
         string[] command = [.. tracer, "dotnet", .. gateway];
-        var start = new ProcessStartInfo(command[0], command[1..]) 
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
