@@ -37,7 +37,7 @@ public static class GatewayHost
     private static WebApplication Build(WebApplicationBuilder builder, GatewayOptions options, GatewayParts parts)
     {
         var development = builder.Environment.IsDevelopment();
-        OptionsCheck.Require(options, development, parts.Store is not null, parts.Policies is not null);
+        OptionsCheck.Require(options, development, parts.Policies is not null);
         var policies = parts.Policies ?? RuleBook.Load(options);
         LogOutput.Add(builder.Logging, development, parts.Logging);
         Listening.Add(builder.WebHost, options);

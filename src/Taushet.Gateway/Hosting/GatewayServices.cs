@@ -31,7 +31,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
-        AddIdentify(services, options);
+        AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
         services.AddSingleton<FaultInterceptor>();
@@ -69,13 +69,13 @@ internal static class GatewayServices
         services.AddHostedService<StoreDrain>();
     }
 
-    private static void AddIdentify(IServiceCollection services, GatewayOptions options)
+    private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
     {
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
         services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor));
-        services.AddSingleton<IEnumerable<Issuer>>(provider => IssuerList(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
@@ -103,10 +103,8 @@ internal static class GatewayServices
         services.AddSingleton<AssessFlow>();
         services.AddSingleton<FactReading>();
         services.AddSingleton<Deciding>();
-        services.AddSingleton(provider => new GatewayToken(
-            options,
-            KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, GatewayToken.FileName)),
-            provider.GetRequiredService<MachineClock>()));
+        var key = KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, GatewayToken.FileName));
+        services.AddSingleton(provider => new GatewayToken(options, key, provider.GetRequiredService<MachineClock>()));
         services.AddSingleton<SourceChannels>();
         services.AddSingleton<Fetching>();
         services.AddSingleton<Storing>();

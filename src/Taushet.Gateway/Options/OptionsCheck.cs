@@ -10,27 +10,26 @@ internal static class OptionsCheck
 
     /// <summary>Stops the start with all faults in one message.</summary>
     /// <exception cref="GatewayOptionsException">At least one fault.</exception>
-    public static void Require(GatewayOptions options, bool development, bool storeGiven, bool policiesGiven)
+    public static void Require(GatewayOptions options, bool development, bool policiesGiven)
     {
-        var faults = Faults(options, development, storeGiven, policiesGiven).ToList();
+        var faults = Faults(options, development, policiesGiven).ToList();
         if (faults.Count > 0)
         {
             throw new GatewayOptionsException(faults);
         }
     }
 
-    private static IEnumerable<string> Faults(GatewayOptions options, bool development, bool storeGiven, bool policiesGiven) =>
-        Folders(options, policiesGiven, storeGiven)
+    private static IEnumerable<string> Faults(GatewayOptions options, bool development, bool policiesGiven) =>
+        Folders(options, policiesGiven)
             .Concat(Address(options, development))
             .Concat(Issuers(options, development))
             .Concat(options.Issuers.SelectMany(One))
             .Concat(Times(options))
             .Concat(Sizes(options));
 
-    private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven, bool storeGiven)
+    private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven)
     {
-        var needed = !storeGiven || options.DevelopmentIssuer || options.DataDirectory.Length > 0;
-        if (needed && !Directory.Exists(options.DataDirectory))
+        if (!Directory.Exists(options.DataDirectory))
         {
             yield return $"{nameof(options.DataDirectory)}: no such folder";
         }

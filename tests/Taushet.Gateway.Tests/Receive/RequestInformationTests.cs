@@ -36,7 +36,7 @@ public sealed class RequestInformationTests
         foreach (var child in new[] { Town.Unknown, Town.Known, Town.Shielded })
         {
             var answer = await gateway.Client.RequestInformationAsync(
-                Town.Request(Town.Plain(child, Cell.ClinicalDiagnosis, Cell.ClientRelation)),
+                Town.Request(Town.Plain(child, [.. Enum.GetValues<Cell>().Where(cell => cell != Cell.Unspecified)])),
                 gateway.As(Town.School));
             answer.RequestId = ByteString.Empty;
             answer.DecidedAt = null;

@@ -2,7 +2,7 @@ namespace Taushet.Core.Requests.Identifiers;
 
 /// <summary>Checks a fødselsnummer or D-number by today's rule and by the one for numbers given from 2032, in parallel.</summary>
 /// <remarks>
-/// INVARIANT: neither age, century nor sex is read from the number. From 2032 it tells none of them.
+/// Neither age, century nor sex is read from the number: from 2032 it tells none of them.
 /// </remarks>
 public static class NationalNumber
 {
