@@ -9,6 +9,8 @@ namespace Taushet.Cli.Load;
 /// <summary><c>taushet load</c>: measures a gateway end to end, beside a bare echo and the floor.</summary>
 internal static class LoadCommand
 {
+    private const int NarrowestWidth = 120;
+
     private static readonly Option<string?> Gateway = new("--gateway") { Description = "Loopback address of the gateway." };
 
     private static readonly Option<string?> Echo = new("--echo") { Description = "Loopback address of a bare echo server." };
@@ -83,8 +85,15 @@ internal static class LoadCommand
         }
 
         var figures = await new LoadDriver(clock).RunAsync(targets, plan, cancellation).ToListAsync(cancellation);
-        LoadTable.Write(AnsiConsole.Console, figures);
+        LoadTable.Write(ConsoleOf(parsed.InvocationConfiguration.Output), figures);
         return figures.Any(row => row.Failed > 0 || row.Answered == 0) ? 1 : 0;
+    }
+
+    private static IAnsiConsole ConsoleOf(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestWidth);
+        return console;
     }
 
     private static int[] CallersFrom(string text) =>
