@@ -104,17 +104,18 @@ internal static class LoadCommand
         request = new RequestInformationRequest();
         try
         {
+            // The parser's faults are I/O faults by type: they are caught first.
             request = JsonParser.Default.Parse<RequestInformationRequest>(File.ReadAllText(path));
             return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            new CommandFault("the request cannot be read", path, "check the path and its permissions").Tell(errors);
         }
         catch (Exception fault) when (fault is InvalidProtocolBufferException or InvalidJsonException)
         {
             new CommandFault("this is no RequestInformationRequest in JSON", path, "see protos/taushet/v1/sharing.proto")
                 .Tell(errors);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            new CommandFault("the request cannot be read", path, "check the path and its permissions").Tell(errors);
         }
 
         return false;

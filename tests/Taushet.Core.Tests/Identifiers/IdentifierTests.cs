@@ -66,7 +66,7 @@ public sealed class IdentifierTests
 
         numbers.ShouldContain("03851598730");
         numbers.Count(number => number is null).ShouldBeInRange(100, 250);
-        numbers.OfType<string>().ShouldAllBe(number => NationalNumber.IsValid(number, out _));
+        numbers.OfType<string>().Where(number => !NationalNumber.IsValid(number, out _)).ShouldBeEmpty();
     }
 
     [Theory]
