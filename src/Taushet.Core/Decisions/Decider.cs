@@ -59,6 +59,7 @@ public static class Decider
             Asked = ladder.Request.Needs.All | ladder.Must,
             Must = ladder.Must,
             ByHand = ladder.ByHand,
+            ByHandInSilence = ladder.ByHandInSilence,
             MayOnRequest = may,
             HolderMayGive = byHolder,
             HolderDecided = ladder.HolderDecided,

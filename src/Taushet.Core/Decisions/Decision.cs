@@ -16,6 +16,16 @@ public sealed record Decision
     /// <summary>Owed, but kept from the machine by a routing shield: a human gives it now.</summary>
     public CellSet ByHand { get; init; }
 
+    /// <summary>
+    /// Of what goes by hand: what the one who pulls must not be told of, since the child is under a blanket shield. The
+    /// holder gives it by hand all the same.
+    /// </summary>
+    public CellSet ByHandInSilence { get; init; }
+
+    /// <summary>Of what goes by hand: what the answer says goes by hand.</summary>
+    /// <remarks>INVARIANT: under a blanket shield a pull is answered with silence, also where something is owed by hand.</remarks>
+    public CellSet ByHandTold => ByHand - ByHandInSilence;
+
     /// <summary>Open to the receiver's collection or by consent.</summary>
     public CellSet MayOnRequest { get; init; }
 

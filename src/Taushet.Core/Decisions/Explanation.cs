@@ -55,7 +55,8 @@ public sealed record Explanation(
 
         foreach (var applied in withoutFacts.Applied)
         {
-            if (applied.Rule.Step is not (Step.Base or Step.Notice) && !IsBlanket(applied.Rule))
+            // A blanket shield hangs on the child alone: it tells nothing of what was asked.
+            if (applied.Rule.Step is not (Step.Base or Step.Notice) && !applied.Rule.IsBlanketShield)
             {
                 parts.Add(applied, applied.Rule.Outcome == outcome && applied.Rule.Step != Step.Obligation);
             }
@@ -63,10 +64,6 @@ public sealed record Explanation(
 
         return parts.Close(withoutFacts);
     }
-
-    // A shield that closes every cell hangs on the child alone: it tells nothing of what was asked.
-    private static bool IsBlanket(Rule rule) =>
-        rule.Step is Step.RoutingShield or Step.SoftShield && rule.Cells == CellSet.All;
 
     private ref struct Parts(Cell cell, Outcome outcome, bool byHand)
     {

@@ -39,6 +39,9 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
 
     public CellSet ByHand { get; set; }
 
+    /// <summary>Of these: what a blanket shield turns to silence towards the one who pulls.</summary>
+    public CellSet ByHandInSilence { get; set; }
+
     /// <summary>Closed by a routing shield: for everything that is not owed, whatever names it.</summary>
     public CellSet ClosedHard { get; set; }
 

@@ -1,4 +1,5 @@
 using Taushet.Core.Policies;
+using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Decisions;
 
@@ -15,7 +16,9 @@ internal static class RoutingShields
                 continue;
             }
 
-            ladder.ByHand |= rule.Cells & ladder.Must;
+            var byHand = rule.Cells & ladder.Must;
+            ladder.ByHand |= byHand;
+            ladder.ByHandInSilence |= rule.IsBlanketShield && ladder.Request.Flow == Flow.Pull ? byHand : CellSet.Empty;
             ladder.ClosedHard |= rule.Cells;
             ladder.ClosedTraits |= rule.ClosesTraits;
             ladder.Note(rule, rule.Cells);

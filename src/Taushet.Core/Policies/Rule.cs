@@ -81,6 +81,9 @@ public sealed record Rule
     /// <summary>What would open what it does not.</summary>
     public MemberSet<Route> Routes { get; init; }
 
+    /// <summary>Whether it is a shield that closes every cell: it then hangs on the child alone, whatever was asked.</summary>
+    public bool IsBlanketShield => Step is Step.RoutingShield or Step.SoftShield && Cells == CellSet.All;
+
     /// <summary>Whether the rule is in force on a date.</summary>
     public bool InForceOn(DateOnly date) => date >= From && (To is null || date <= To);
 }

@@ -15,6 +15,7 @@ public static class DecisionText
         Line(text, "asked", decision.Asked);
         Line(text, "must", decision.Must);
         Line(text, "by-hand", decision.ByHand);
+        Line(text, "by-hand-in-silence", decision.ByHandInSilence);
         Line(text, "may-on-request", decision.MayOnRequest);
         Line(text, "holder-may-give", decision.HolderMayGive);
         Line(text, "holder-decided", decision.HolderDecided);

@@ -40,6 +40,9 @@ internal sealed class Pending
     /// <summary>What becomes of each leaf of brought content.</summary>
     public IReadOnlyList<FieldOutcome> Fields { get; init; } = [];
 
+    /// <summary>Whether the holder owes something that a human must give now.</summary>
+    public bool OwesByHand { get; init; }
+
     /// <summary>The cells given.</summary>
     public CellSet Given { get; }
 

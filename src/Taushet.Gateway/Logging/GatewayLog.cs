@@ -43,6 +43,9 @@ internal static partial class GatewayLog
     [LoggerMessage(402, LogLevel.Warning, "Request {RequestId}: the source of holder {Holder} sent {Count} leaves or fields that were not permitted; dropped")]
     public static partial void SourceTooGenerous(this ILogger logger, Guid requestId, string holder, int count);
 
+    [LoggerMessage(403, LogLevel.Warning, "Request {RequestId}: a human at holder {Holder} must give by hand, now, what its entry says")]
+    public static partial void OwedByHand(this ILogger logger, Guid requestId, string holder);
+
     [LoggerMessage(501, LogLevel.Error, "Request {RequestId}: the entry could not be stored; nothing was released")]
     public static partial void EntryNotStored(this ILogger logger, Guid requestId);
 

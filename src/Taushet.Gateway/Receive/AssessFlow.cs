@@ -55,7 +55,7 @@ internal sealed class AssessFlow(Admission admission, Deciding deciding, CellGro
     {
         var permitted = verdict.WithFacts.Released;
         var given = new Saying(verdict.WithFacts, Refusal: false, Reason: null);
-        var owedByHand = verdict.WithFacts.ByHand;
+        var owedByHand = verdict.WithFacts.ByHandTold;
         var byHand = new Saying(verdict.WithFacts, Refusal: false, ReasonCode.ByHand);
         var refused = new Saying(verdict.WithoutFacts, Refusal: true, ReasonCode.NotPermitted);
         var groups = grouping.Group(

@@ -34,6 +34,11 @@ internal sealed class RequestFlow(
             EntryKind.Request,
             withFacts: true,
             verdict => PrepareAsync(call, accepted, verdict));
+        if (pending.OwesByHand)
+        {
+            logger.OwedByHand(call.RequestId, accepted.Request.Holder.Organisation);
+        }
+
         return Releasing.Open(receipt, pending, call, accepted);
     }
 
@@ -55,7 +60,10 @@ internal sealed class RequestFlow(
                 DecisionText.Write(verdict.WithFacts),
                 fetched.Result != SourceResult.None,
                 Text(fetched.Result),
-                dropped));
+                dropped))
+        {
+            OwesByHand = !verdict.WithFacts.ByHand.IsEmpty,
+        };
     }
 
     private List<CellGroup> Groups(Accepted accepted, Verdict verdict, CellSet present, bool notNow)
@@ -67,8 +75,8 @@ internal sealed class RequestFlow(
         var permittedNotNow = notNow ? verdict.WithFacts.Released : CellSet.Empty;
 
         // INVARIANT: which cells a refusal speaks of depends on the request alone. What is owed by hand is no refusal: the
-        // receiver is told to take it by telephone.
-        var owedByHand = verdict.WithFacts.ByHand;
+        // receiver is told to take it by telephone, unless the child is under a blanket shield.
+        var owedByHand = verdict.WithFacts.ByHandTold;
         var cells = accepted.Request.Needs.All | verdict.WithoutFacts.Asked | present | permittedNotNow | owedByHand;
         return grouping.Group(
             cells,

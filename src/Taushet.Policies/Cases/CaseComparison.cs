@@ -16,7 +16,7 @@ public static class CaseComparison
             CompareCell(expected, verdict.WithFacts, cell, differences);
         }
 
-        ComparePlaces(expected, ExplanationsOf(verdict), differences);
+        ComparePlaces(expected, ExplanationsOf(verdict), verdict.WithFacts.Obligations, differences);
         return differences.ToImmutable();
     }
 
@@ -41,24 +41,28 @@ public static class CaseComparison
                 $"extent {Codes<Extent>.Of(decision.ExtentOf(cell))}"));
         }
 
-        if (expected.ByHand.Contains(cell) != decision.ByHand.Contains(cell))
+        var wantedWay = Way(expected.ByHand.Contains(cell), expected.ByHandInSilence.Contains(cell));
+        var way = Way(decision.ByHand.Contains(cell), decision.ByHandInSilence.Contains(cell));
+        if (wantedWay != way)
         {
-            differences.Add(new CaseDifference(code, Way(expected.ByHand.Contains(cell)), Way(decision.ByHand.Contains(cell))));
+            differences.Add(new CaseDifference(code, wantedWay, way));
         }
     }
 
-    private static string Way(bool byHand) => byHand ? "by hand" : "by machine";
+    private static string Way(bool byHand, bool inSilence) =>
+        inSilence ? "by hand in silence" : byHand ? "by hand" : "by machine";
 
     /// <summary>The explanations that an answer would carry: of every asked cell, as given or as not given.</summary>
     private static List<Explanation> ExplanationsOf(Verdict verdict)
     {
-        var given = verdict.WithFacts.Released | verdict.WithFacts.ByHand;
+        var given = verdict.WithFacts.Released | verdict.WithFacts.ByHandTold;
         return [.. verdict.WithFacts.Asked.ToList().Select(cell => given.Contains(cell) ? verdict.Given(cell) : verdict.NotGiven(cell))];
     }
 
     private static void ComparePlaces(
         CaseExpectation expected,
         List<Explanation> explanations,
+        MemberSet<Obligation> recorded,
         ImmutableArray<CaseDifference>.Builder differences)
     {
         var citations = explanations.SelectMany(explanation => explanation.Citations).Distinct().ToList();
@@ -68,7 +72,9 @@ public static class CaseComparison
         }
 
         var obligations = explanations.Aggregate(default(MemberSet<Obligation>), (set, explanation) => set | explanation.Obligations);
-        differences.AddRange((expected.Obligations - obligations).ToList()
+
+        // What is given by hand in silence obliges the holder, and is told to nobody else.
+        differences.AddRange((expected.Obligations - obligations - recorded).ToList()
             .Select(missing => new CaseDifference("obligation", Codes<Obligation>.Of(missing), "none")));
         differences.AddRange((expected.WithoutObligations & obligations).ToList()
             .Select(present => new CaseDifference("obligation", "none", Codes<Obligation>.Of(present))));

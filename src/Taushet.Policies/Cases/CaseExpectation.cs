@@ -28,6 +28,9 @@ public sealed record CaseExpectation
     /// <summary>Of what is owed: carried by hand.</summary>
     public CellSet ByHand { get; init; }
 
+    /// <summary>Of what is carried by hand: what the one who pulls is not told of.</summary>
+    public CellSet ByHandInSilence { get; init; }
+
     /// <summary>Citations that must be there; more are allowed.</summary>
     public ImmutableArray<Citation> Citations { get; init; } = [];
 

@@ -61,6 +61,7 @@ public sealed class StoreTests
         (await gateway.Store.Trail.CountAsync(default)).ShouldBe(1);
     }
 
+    /// <summary>INVARIANT: a request is decided again at most twice, then refused.</summary>
     [Fact]
     public async Task FactsChanged_EveryTime_DecidedThreeTimesThenRefused()
     {

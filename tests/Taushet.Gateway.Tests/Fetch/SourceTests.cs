@@ -7,6 +7,7 @@ namespace Taushet.Gateway.Tests.Fetch;
 
 public sealed class SourceTests
 {
+    /// <summary>INVARIANT: the source is not asked until something is permitted, and only for the permitted cells.</summary>
     [Fact]
     public async Task Source_IsAskedOnlyForPermittedCellsWithTheGatewaysToken()
     {

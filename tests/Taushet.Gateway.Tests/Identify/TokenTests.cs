@@ -71,6 +71,7 @@ public sealed class TokenTests
         (await CallAsync(gateway, token)).ShouldNotBeNull().StatusCode.ShouldBe(StatusCode.Unauthenticated);
     }
 
+    /// <summary>INVARIANT: the table cannot grow beyond kinds times rpcs; it holds no value of any call.</summary>
     [Fact]
     public async Task Attempts_BadTokens_CountedByKind()
     {

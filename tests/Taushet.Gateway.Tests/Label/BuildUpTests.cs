@@ -16,6 +16,7 @@ namespace Taushet.Gateway.Tests.Label;
 
 public sealed class BuildUpTests
 {
+    /// <summary>INVARIANT: a release is built up from permitted leaves.</summary>
     [Fact]
     public void Of_EachCellAlone_GivesLeavesOfThatCellOnly()
     {

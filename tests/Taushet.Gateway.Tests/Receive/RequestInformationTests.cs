@@ -4,7 +4,7 @@ using Grpc.Core;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
 
-namespace Taushet.Gateway.Tests;
+namespace Taushet.Gateway.Tests.Receive;
 
 public sealed class RequestInformationTests
 {
@@ -28,6 +28,7 @@ public sealed class RequestInformationTests
         gateway.Source.Calls.Count.ShouldBe(1);
     }
 
+    /// <summary>INVARIANT: which cells a refusal speaks of depends on the request alone. So do all its bytes.</summary>
     [Fact]
     public async Task UnknownKnownAndShieldedChild_WithoutBasis_SameBytesAndNoSourceCall()
     {

@@ -15,6 +15,7 @@ public sealed class ValidationTests
             ["request_id", "inquiry.child", "inquiry.holder", "inquiry.receiver", "inquiry.purpose", "inquiry.needs"]);
     }
 
+    /// <summary>INVARIANT: a violation names the field and the rule, never the value. The sink looks for values.</summary>
     [Fact]
     public async Task RequestInformation_EachFault_NamesItsField()
     {

@@ -27,7 +27,7 @@ internal sealed partial class Sink : Interceptor, ILoggerProvider
             Watch(call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
-    /// <summary>Fails when a personal number, a name or a value was said.</summary>
+    /// <summary>INVARIANT: no national identity number, name or value stands in a log line. Nor in an error; run after every test.</summary>
     public void RequireSilent()
     {
         foreach (var line in Lines)
