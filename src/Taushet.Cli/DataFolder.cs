@@ -1,4 +1,5 @@
 using Taushet.Storage;
+using Taushet.Storage.Files;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Cli;
@@ -7,20 +8,14 @@ namespace Taushet.Cli;
 /// <param name="Path">The folder.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>Name of the database file.</summary>
-    public const string DatabaseName = "taushet.db";
-
-    /// <summary>Name of the file with the keys that are never in the database.</summary>
-    public const string KeysName = "store.keys";
-
     /// <summary>The database file.</summary>
-    public string Database => System.IO.Path.Combine(Path, DatabaseName);
+    public string Database => System.IO.Path.Combine(Path, DataFiles.Database);
 
     /// <summary>What opens the store.</summary>
     /// <param name="createKeys">Whether keys are made when there are none.</param>
     public SqliteStoreOptions Options(bool createKeys)
     {
-        var keys = System.IO.Path.Combine(Path, KeysName);
+        var keys = System.IO.Path.Combine(Path, DataFiles.StoreKeys);
         return new SqliteStoreOptions
         {
             Path = Database,

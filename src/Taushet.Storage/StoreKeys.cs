@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Taushet.Storage.Files;
 
 namespace Taushet.Storage;
 
@@ -70,14 +72,8 @@ public sealed class StoreKeys
 
     private static void Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+        OwnerOnlyFile.CreateOnce(path, Encoding.ASCII.GetBytes($"{NewKey()}\n{NewKey()}\n"));
 
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
-        file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+        static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size));
     }
 }

@@ -21,7 +21,7 @@ internal static class FloorServer
         AddToken(builder.Services, options);
         builder.Services.AddSingleton(new GatewayToken(
             options,
-            KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, GatewayToken.FileName)),
+            GatewayToken.KeyIn(options.DataDirectory),
             new MachineClock(TimeProvider.System)));
         builder.Services.AddSingleton<SourceChannels>();
         builder.Services.AddSingleton(provider => new FloorService(provider.GetRequiredService<SourceChannels>(), source, options));
@@ -41,9 +41,7 @@ internal static class FloorServer
         services.AddSingleton(new MachineClock(TimeProvider.System));
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
-        var key = KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, DevelopmentIssuer.FileName));
-        services.AddSingleton<IEnumerable<Issuer>>(
-            [Issuer.Of(DevelopmentIssuer.Options, KeyFile.PublicPart(key), TimeProvider.System)]);
+        services.AddSingleton<IEnumerable<Issuer>>([DevelopmentIssuer.Of(options.DataDirectory, TimeProvider.System)]);
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);

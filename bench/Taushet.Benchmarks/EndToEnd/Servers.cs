@@ -5,7 +5,9 @@ using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
 using Taushet.Demo.Town;
 using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Files;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Benchmarks.EndToEnd;
@@ -56,7 +58,7 @@ internal static class Servers
     private static async Task<RunningServer> StartSourceAsync(string folder)
     {
         var people = Population.Generate(Seed, OsloTime.DateAt(TimeProvider.System.GetUtcNow()));
-        var keys = new PublicKeyFile(Path.Combine(folder, "gateway.public.jwk"));
+        var keys = new PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
         var source = await SectorSystem.StartAsync(SectorRegisters.Fill(people).School, OptionsOf(folder).Identity, keys.KeyOf);
         return new RunningServer(source.Address, source);
     }

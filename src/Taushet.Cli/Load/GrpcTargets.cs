@@ -10,7 +10,7 @@ namespace Taushet.Cli.Load;
 /// <param name="request">The request; every call gets an id of its own.</param>
 public sealed class GrpcTargets(string token, RequestInformationRequest request) : IDisposable
 {
-    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly List<GrpcChannel> channels = [];
 
@@ -67,7 +67,11 @@ public sealed class GrpcTargets(string token, RequestInformationRequest request)
             HttpHandler = new SocketsHttpHandler
             {
                 EnableMultipleHttp2Connections = true,
-                ConnectTimeout = CallDeadline,
+                ConnectTimeout = ConnectTimeout,
+
+                // Loopback only: neither a proxy nor a redirect takes the token elsewhere.
+                UseProxy = false,
+                AllowAutoRedirect = false,
             },
             DisposeHttpClient = true,
         });

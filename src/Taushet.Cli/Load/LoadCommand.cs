@@ -9,6 +9,8 @@ namespace Taushet.Cli.Load;
 /// <summary><c>taushet load</c>: measures a gateway end to end, beside a bare echo and the floor.</summary>
 internal static class LoadCommand
 {
+    private const int NarrowestWidth = 120;
+
     private static readonly Option<string?> Gateway = new("--gateway") { Description = "Loopback address of the gateway." };
 
     private static readonly Option<string?> Echo = new("--echo") { Description = "Loopback address of a bare echo server." };
@@ -83,8 +85,15 @@ internal static class LoadCommand
         }
 
         var figures = await new LoadDriver(clock).RunAsync(targets, plan, cancellation).ToListAsync(cancellation);
-        LoadTable.Write(AnsiConsole.Console, figures);
+        LoadTable.Write(ConsoleOf(parsed.InvocationConfiguration.Output), figures);
         return figures.Any(row => row.Failed > 0 || row.Answered == 0) ? 1 : 0;
+    }
+
+    private static IAnsiConsole ConsoleOf(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestWidth);
+        return console;
     }
 
     private static int[] CallersFrom(string text) =>
@@ -95,17 +104,18 @@ internal static class LoadCommand
         request = new RequestInformationRequest();
         try
         {
+            // The parser's faults are I/O faults by type: they are caught first.
             request = JsonParser.Default.Parse<RequestInformationRequest>(File.ReadAllText(path));
             return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            new CommandFault("the request cannot be read", path, "check the path and its permissions").Tell(errors);
         }
         catch (Exception fault) when (fault is InvalidProtocolBufferException or InvalidJsonException)
         {
             new CommandFault("this is no RequestInformationRequest in JSON", path, "see protos/taushet/v1/sharing.proto")
                 .Tell(errors);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            new CommandFault("the request cannot be read", path, "check the path and its permissions").Tell(errors);
         }
 
         return false;

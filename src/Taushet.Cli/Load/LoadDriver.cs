@@ -15,8 +15,8 @@ public sealed class LoadDriver(TimeProvider clock)
         {
             foreach (var target in targets)
             {
-                _ = await StretchAsync(target, callers, plan.WarmUp, plan.MostCalls, cancellation);
-                yield return await StretchAsync(target, callers, plan.Measured, plan.MostCalls, cancellation);
+                _ = await StretchAsync(target, callers, plan.WarmUp, plan, cancellation);
+                yield return await StretchAsync(target, callers, plan.Measured, plan, cancellation);
             }
         }
     }
@@ -25,13 +25,16 @@ public sealed class LoadDriver(TimeProvider clock)
         LoadTarget target,
         int callers,
         TimeSpan length,
-        int mostCalls,
+        LoadPlan plan,
         CancellationToken cancellation)
     {
-        var budget = new CallBudget(clock, length, mostCalls);
+        var budget = new CallBudget(clock, length, plan.MostCalls);
+        using var late = new CancellationTokenSource(length + plan.Patience, clock);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         var start = clock.GetTimestamp();
         var runs = await Task.WhenAll(Enumerable.Range(0, callers)
-            .Select(_ => Task.Run(() => CallUntilSpentAsync(target, budget, cancellation), cancellation)));
+            .Select(_ => Task.Run(() => CallUntilSpentAsync(target, budget, cut.Token), cancellation)));
+        cancellation.ThrowIfCancellationRequested();
         var elapsed = clock.GetElapsedTime(start);
         var ticks = runs.SelectMany(run => run.Latencies).Order().ToArray();
         return new LoadFigures(
@@ -45,19 +48,18 @@ public sealed class LoadDriver(TimeProvider clock)
             runs.Select(run => run.FirstFailure).FirstOrDefault(failure => failure is not null));
     }
 
-    private async Task<CallerRun> CallUntilSpentAsync(LoadTarget target, CallBudget budget, CancellationToken cancellation)
+    private async Task<CallerRun> CallUntilSpentAsync(LoadTarget target, CallBudget budget, CancellationToken cut)
     {
         var run = new CallerRun();
-        while (budget.TakeOne())
+        while (!cut.IsCancellationRequested && budget.TakeOne())
         {
-            cancellation.ThrowIfCancellationRequested();
             var start = clock.GetTimestamp();
             try
             {
-                await target.Call(cancellation);
+                await target.Call(cut);
                 run.Latencies.Add(clock.GetElapsedTime(start).Ticks);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
                 run.Failed++;
                 run.FirstFailure ??= failure.Message;

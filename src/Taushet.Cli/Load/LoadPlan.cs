@@ -21,6 +21,9 @@ public sealed record LoadPlan
     /// <summary>The most calls of one stretch.</summary>
     public int MostCalls { get; init; } = 2_000_000;
 
+    /// <summary>How long calls that are under way may still take when a stretch is over; then they are cut and have failed.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What is wrong with the plan, or null.</summary>
     public string? Fault => this switch
     {

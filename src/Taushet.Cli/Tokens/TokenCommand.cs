@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Taushet.Core.Requests.Identifiers;
+using Taushet.Storage.Files;
 
 namespace Taushet.Cli.Tokens;
 
@@ -74,7 +75,7 @@ internal static class TokenCommand
         {
             return new CommandFault(
                 $"the development key cannot be used: {fault.Message}",
-                Path.Combine(folder, DevelopmentKey.FileName),
+                Path.Combine(folder, DataFiles.DevelopmentKey),
                 "remove the file to get a new key, or choose another folder with --data").Tell(errors);
         }
     }

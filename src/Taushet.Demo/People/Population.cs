@@ -104,7 +104,7 @@ internal sealed record Population(IReadOnlyList<Child> Children, DateOnly Today)
             while (true)
             {
                 var individual = birthDate.Year < 2000 ? sequence.Below(500) : 500 + sequence.Below(500);
-                if (NationalNumber.Compose(birthDate, individual) is { } number && numbers.Add(number))
+                if (SyntheticNumber.Compose(birthDate, individual) is { } number && numbers.Add(number))
                 {
                     return number;
                 }

@@ -96,7 +96,7 @@ internal sealed class Cast
         var numbers = people.Children.Select(child => child.NationalNumber).ToHashSet(StringComparer.Ordinal);
         var birthDate = people.Today.AddYears(-10);
         return Enumerable.Range(500, 500)
-            .Select(individual => NationalNumber.Compose(birthDate, individual))
+            .Select(individual => SyntheticNumber.Compose(birthDate, individual))
             .First(number => number is not null && !numbers.Contains(number))!;
     }
 }

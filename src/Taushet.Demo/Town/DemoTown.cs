@@ -7,6 +7,7 @@ using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Files;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite;
 using Taushet.V1;
@@ -59,7 +60,7 @@ internal sealed class DemoTown : IAsyncDisposable
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
         var gatewayOptions = GatewayOptionsOf(options);
-        var keys = new PublicKeyFile(Path.Combine(options.DataFolder, "gateway.public.jwk"));
+        var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
         await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);

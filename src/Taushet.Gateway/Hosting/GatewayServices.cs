@@ -87,8 +87,7 @@ internal static class GatewayServices
         var issuers = options.Issuers.Select(issuer => Issuer.Of(issuer, clock)).ToList();
         if (options.DevelopmentIssuer)
         {
-            var key = KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, DevelopmentIssuer.FileName));
-            issuers.Add(Issuer.Of(DevelopmentIssuer.Options, KeyFile.PublicPart(key), clock));
+            issuers.Add(DevelopmentIssuer.Of(options.DataDirectory, clock));
         }
 
         return [.. issuers];
@@ -103,7 +102,7 @@ internal static class GatewayServices
         services.AddSingleton<AssessFlow>();
         services.AddSingleton<FactReading>();
         services.AddSingleton<Deciding>();
-        var key = KeyFile.OpenOrCreate(Path.Combine(options.DataDirectory, GatewayToken.FileName));
+        var key = GatewayToken.KeyIn(options.DataDirectory);
         services.AddSingleton(provider => new GatewayToken(options, key, provider.GetRequiredService<MachineClock>()));
         services.AddSingleton<SourceChannels>();
         services.AddSingleton<Fetching>();

@@ -1,6 +1,7 @@
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Storage;
+using Taushet.Storage.Files;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Gateway.Hosting;
@@ -8,22 +9,16 @@ namespace Taushet.Gateway.Hosting;
 /// <summary>The embedded store in the data directory: the database file and its keys.</summary>
 public static class StoreOpening
 {
-    /// <summary>The database's file name.</summary>
-    public const string DatabaseName = "taushet.db";
-
-    /// <summary>The file name of the keys that are never in the database.</summary>
-    public const string KeysName = "store.keys";
-
     /// <summary>Opens the store; migrates it first when the options say so. Keys are made only in Development.</summary>
     /// <exception cref="GatewayOptionsException">The database or its keys cannot be used.</exception>
     public static SqliteStore Open(GatewayOptions options, bool development, TimeProvider clock, ILogger? faults = null)
     {
-        var keys = Path.Combine(options.DataDirectory, KeysName);
+        var keys = Path.Combine(options.DataDirectory, DataFiles.StoreKeys);
         try
         {
             var settings = new SqliteStoreOptions
             {
-                Path = Path.Combine(options.DataDirectory, DatabaseName),
+                Path = Path.Combine(options.DataDirectory, DataFiles.Database),
                 Keys = development ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys),
                 Gateway = options.LogName,
                 QueueCapacity = options.AuditQueue,

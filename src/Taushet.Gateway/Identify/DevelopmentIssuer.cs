@@ -1,27 +1,24 @@
 using Microsoft.IdentityModel.Tokens;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Files;
 
 namespace Taushet.Gateway.Identify;
 
-/// <summary>The issuer of a developer's machine: a key file in the data directory, shared with <c>taushet token</c>.</summary>
+/// <summary>The issuer of a developer's machine as the gateway knows it: the public half of the key that <c>taushet token</c>
+/// makes and signs with.</summary>
 /// <remarks>INVARIANT: the development issuer is accepted in the Development environment only.</remarks>
 public static class DevelopmentIssuer
 {
-    /// <summary>The key file's name in the data directory.</summary>
-    public const string FileName = "development-issuer.jwk";
-
-    /// <summary>Its <c>iss</c>.</summary>
-    public const string Name = "urn:taushet:development";
-
-    /// <summary>The <c>aud</c> of its tokens.</summary>
-    public const string Audience = "urn:taushet:gateway";
-
-    /// <summary>The development issuer as an entry of the list of issuers; its key comes from the data directory.</summary>
-    internal static IssuerOptions Options { get; } = new()
+    /// <summary>Its entry in the list of issuers; its key comes from the data directory.</summary>
+    public static IssuerOptions Options { get; } = new()
     {
         Name = "development",
-        Issuer = Name,
-        Audience = Audience,
+        Issuer = "urn:taushet:development",
+        Audience = "urn:taushet:gateway",
         Algorithms = [SecurityAlgorithms.EcdsaSha256],
     };
+
+    /// <summary>The issuer of one data directory. Its key may be made after the gateway has started.</summary>
+    internal static Issuer Of(string dataDirectory, TimeProvider clock) =>
+        Issuer.Of(Options, new PublicKeyFile(Path.Combine(dataDirectory, DataFiles.DevelopmentPublicKey)), clock);
 }

@@ -30,11 +30,11 @@ internal sealed record Issuer(IssuerOptions Options, TokenValidationParameters P
         return new Issuer(options, parameters);
     }
 
-    /// <summary>Makes an issuer with one known key.</summary>
-    public static Issuer Of(IssuerOptions options, SecurityKey key, TimeProvider clock)
+    /// <summary>Makes an issuer whose one key is read from its file when a token first names it.</summary>
+    public static Issuer Of(IssuerOptions options, PublicKeyFile file, TimeProvider clock)
     {
         var parameters = Pinned(options, clock);
-        parameters.IssuerSigningKeys = [key];
+        parameters.IssuerSigningKeyResolver = (_, _, keyId, _) => file.KeyOf(keyId) is { } key ? [key] : [];
         return new Issuer(options, parameters);
     }
 

@@ -111,7 +111,7 @@ internal static class SilenceCampaign
             {
                 for (var individual = 500; individual < 520; individual++)
                 {
-                    if (NationalNumber.Compose(day, individual) is { } number && !taken.Contains(number))
+                    if (SyntheticNumber.Compose(day, individual) is { } number && !taken.Contains(number))
                     {
                         yield return number;
                     }

@@ -54,6 +54,29 @@ public sealed class IdentifierTests
     }
 
     [Theory]
+    [InlineData("039085999", "03908599933")]
+    [InlineData("309082901", null)]
+    public void NationalNumber_Complete_EndsWithTheControlDigits(string digits, string? number) =>
+        NationalNumber.Complete(digits).ShouldBe(number);
+
+    [Fact]
+    public void NationalNumber_CompleteAllOfADay_ValidAndEqualToThePublishedOnes()
+    {
+        var numbers = Enumerable.Range(0, 1000).Select(individual => NationalNumber.Complete($"038515{individual:000}")).ToList();
+
+        numbers.ShouldContain("03851598730");
+        numbers.Count(number => number is null).ShouldBeInRange(100, 250);
+        numbers.OfType<string>().Where(number => !NationalNumber.IsValid(number, out _)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("03851598")]
+    [InlineData("0385159873")]
+    [InlineData("03851598a")]
+    public void NationalNumber_CompleteOfOtherThanNineDigits_Throws(string digits) =>
+        Should.Throw<ArgumentException>(() => NationalNumber.Complete(digits));
+
+    [Theory]
     [InlineData("child 03851598730 of", true)]
     [InlineData("03851598730", true)]
     [InlineData("103851598730", false)]

@@ -30,6 +30,31 @@ public static class NationalNumber
             && Remainder(text, SecondWeights) == 0;
     }
 
+    /// <summary>Ends nine digits, of a date and an individual number, with the control digits of today's rule.</summary>
+    /// <param name="digits">Exactly nine ASCII digits.</param>
+    /// <returns>Eleven digits, or null when a control digit would be 10: then the individual number is not used.</returns>
+    /// <exception cref="ArgumentException">The text is not nine ASCII digits.</exception>
+    public static string? Complete(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length != Length - 2 || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            throw new ArgumentException("Nine digits are needed.", nameof(digits));
+        }
+
+        return Digit(Remainder(digits, FirstWeights[..^1])) is { } first
+            && Digit(Remainder($"{digits}{first}", SecondWeights[..^1])) is { } second
+                ? $"{digits}{first}{second}"
+                : null;
+
+        // The digit, of weight 1, that leaves 0.
+        static char? Digit(int remainder) => remainder switch
+        {
+            0 => '0',
+            1 => null,
+            _ => (char)('0' + 11 - remainder),
+        };
+    }
+
     /// <summary>Whether a valid number stands anywhere in a text, with no digit right before or after it.</summary>
     public static bool OccursIn(ReadOnlySpan<char> text)
     {

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+
+namespace Taushet.Storage.Files;
+
+/// <summary>A file of secrets that its owner alone may read.</summary>
+/// <remarks>
+/// INVARIANT: the key file is never readable by group or others. It is made so, and <see cref="Read"/> refuses one that is
+/// not so any more rather than repair it: someone may already have read it.
+/// </remarks>
+internal static class OwnerOnlyFile
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private const UnixFileMode AnyoneElse =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Makes the file with mode 0600, unless there is one.</summary>
+    /// <remarks>Written aside and moved without overwriting: of two processes that start at once both read one whole file.</remarks>
+    public static void CreateOnce(string path, ReadOnlySpan<byte> content)
+    {
+        var aside = Aside(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Owner;
+        }
+
+        using (var file = new FileStream(aside, options))
+        {
+            file.Write(content);
+        }
+
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(aside);
+        }
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="InvalidDataException">Others than its owner may read or write it.</exception>
+    public static string Read(string path) =>
+        OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyoneElse) == 0
+            ? File.ReadAllText(path)
+            : throw new InvalidDataException("others than the owner may read the key file");
+
+    /// <summary>A new name beside a file, to write under before the file is moved into its place.</summary>
+    public static string Aside(string path) => $"{path}.{RandomNumberGenerator.GetHexString(16)}";
+}
