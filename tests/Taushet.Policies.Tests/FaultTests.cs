@@ -23,6 +23,8 @@ public sealed class FaultTests
         { FaultKind.BadValue, Rules, With("2023-01-01", "2023-13-01"), 7 },
         { FaultKind.BadValue, Rules, SmallBook.Duty + "\n  own_initiative: maybe", 14 },
         { FaultKind.BadValue, Rules, SmallBook.Duty + "\n  when: { age: { below: ten } }", 14 },
+
+        // INVARIANT: what is listed as context is never necessary.
         { FaultKind.BadValue, "purposes.yaml", "- purpose: child-welfare-case\n  receivers: [BVT]\n  needs: { context: all }\n", 3 },
         { FaultKind.DuplicateId, Rules, SmallBook.Duty + "\n" + SmallBook.Duty, 14 },
         { FaultKind.DuplicateId, "acts.yaml", "- { act: bvl, lovdata: A, title: B }\n- { act: bvl, lovdata: A, title: B }\n", 2 },

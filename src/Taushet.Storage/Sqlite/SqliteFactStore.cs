@@ -31,7 +31,8 @@ internal sealed class SqliteFactStore(SqliteOpener opener) : IFactStore, IDispos
 
     public void Dispose() => pool.Dispose();
 
-    private static Gathered Gather(FactStatements statements, GatherQuery query, byte[] asked)
+    /// <summary>Runs the statements; apart from the pool, so that a test can listen to them.</summary>
+    internal static Gathered Gather(FactStatements statements, GatherQuery query, byte[] asked)
     {
         var subject = CurrentSubject(statements, asked);
         var person = ReadPerson(statements, query, asked, subject);

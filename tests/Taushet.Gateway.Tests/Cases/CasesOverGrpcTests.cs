@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Receive;
@@ -55,6 +56,46 @@ public sealed class CasesOverGrpcTests
         }
 
         differences.ShouldBeEmpty();
+    }
+
+    /// <summary>INVARIANT: under a blanket shield a pull is answered with silence, also where something is owed by hand.</summary>
+    [Fact]
+    public async Task RequestInformation_DutyUnderABlanketShield_SameBytesAsForTheUnknownChildAndTheEntrySaysByHand()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var policyCase = Cases().Single(one => one.Id == "L09-strict-before-july");
+        var caller = await PrepareAsync(gateway, policyCase);
+        var shielded = await SilenceAsync(gateway, caller, CaseOnTheWire.Inquiry(policyCase));
+
+        gateway.Scripted.Instead = null;
+        var inquiry = CaseOnTheWire.Inquiry(policyCase);
+        inquiry.Child = new Wire.ChildRef { NationalNumber = Town.Unknown };
+        var unknown = await SilenceAsync(gateway, caller, inquiry);
+
+        // An unknown child may be graded: it is refused as a shielded one is. The public explanation is what both are told.
+        var preview = await gateway.Client.PreviewAsync(new Wire.PreviewRequest { Inquiry = inquiry }, gateway.As(caller));
+        shielded.ToByteArray().ShouldBe(unknown.ToByteArray());
+        shielded.Groups.ShouldBe(preview.Groups);
+        shielded.Groups.ShouldAllBe(group => group.Outcome != Wire.Outcome.Must && group.Reason != Wire.ReasonCode.ByHand);
+        shielded.Information.ShouldBeNull();
+        gateway.Source.Calls.ShouldBeEmpty();
+        var decisions = new List<string>();
+        await foreach (var entry in gateway.Store.Trail.ReadAsync(0, default))
+        {
+            decisions.Add(entry.Holder.ShouldNotBeNull().Decision);
+        }
+
+        decisions[0].Split('\n').ShouldContain(line => line.StartsWith("by-hand ", StringComparison.Ordinal) && line.Contains("ID_CORE"));
+    }
+
+    /// <summary>The answer without its id, time and receipt.</summary>
+    private static async Task<Wire.RequestInformationResponse> SilenceAsync(TestGateway gateway, string caller, Wire.Inquiry inquiry)
+    {
+        var answer = await gateway.Client.RequestInformationAsync(Town.Request(inquiry), gateway.As(caller));
+        answer.RequestId = ByteString.Empty;
+        answer.DecidedAt = null;
+        answer.Receipt = null;
+        return answer;
     }
 
     private static List<PolicyCase> Cases()

@@ -103,6 +103,25 @@ public sealed class FaultTests : IAsyncDisposable
         other.ExecuteScalar<long>("SELECT count(*) FROM audit_entry").ShouldBe(1);
     }
 
+    // INVARIANT: a receipt is answered only after COMMIT has returned. Here every statement before it succeeds.
+    [Fact]
+    public async Task Append_CommitAloneFails_IsUnavailableAndStoresNothing()
+    {
+        Outside("""
+            CREATE TABLE owed (id INTEGER PRIMARY KEY);
+            CREATE TABLE owing (owed INTEGER REFERENCES owed (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE TRIGGER debt AFTER INSERT ON audit_entry BEGIN INSERT INTO owing VALUES (1); END;
+            """);
+
+        (await AppendAsync()).ShouldBeOfType<AppendResult.Unavailable>();
+
+        temporary.Faults.ShouldContain(fault => fault.Operation == "store entries" && (fault.Code & 0xff) == 19);
+        (await Store.Trail.CountAsync(default)).ShouldBe(0);
+        Outside("DROP TRIGGER debt");
+        await CanCommitAgainAsync();
+        (await AppendAsync()).ShouldBeOfType<AppendResult.Stored>().Receipt.Index.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Append_QueueFull_IsFullAndStoresNothingOfIt()
     {

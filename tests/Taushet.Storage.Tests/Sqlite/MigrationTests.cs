@@ -43,14 +43,19 @@ public sealed class MigrationTests : IAsyncDisposable
         Should.Throw<InvalidOperationException>(() => SqliteStore.Open(temporary.Options));
     }
 
+    // INVARIANT: no connection is used whose journal mode is not WAL or whose synchronous is not FULL.
     [Fact]
-    public void OpenToWrite_EveryConnection_IsWalAndFullySynchronous()
+    public void Open_EveryConnection_IsWalAndFullySynchronous()
     {
-        using var connection = new SqliteOpener(temporary.Options).OpenToWrite();
-
-        connection.ExecuteScalar<string>("PRAGMA journal_mode").ShouldBe("wal");
-        connection.ExecuteScalar<long>("PRAGMA synchronous").ShouldBe(2);
-        connection.ExecuteScalar<long>("PRAGMA foreign_keys").ShouldBe(1);
+        var opener = new SqliteOpener(temporary.Options);
+        using var writes = opener.OpenToWrite();
+        using var reads = opener.OpenToRead();
+        foreach (var connection in new[] { writes, reads })
+        {
+            connection.ExecuteScalar<string>("PRAGMA journal_mode").ShouldBe("wal");
+            connection.ExecuteScalar<long>("PRAGMA synchronous").ShouldBe(2);
+            connection.ExecuteScalar<long>("PRAGMA foreign_keys").ShouldBe(1);
+        }
     }
 
     [Fact]
