@@ -6,7 +6,6 @@ using Taushet.Demo.People;
 using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
 using Taushet.Demo.Town;
-using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Files;
 using Taushet.Storage.Sqlite;
@@ -43,7 +42,7 @@ internal sealed class Scene : IAsyncDisposable
         var people = Population.Generate(7, OsloTime.DateAt(now));
         var options = new DataFolder(folder).Options(createKeys: true);
         _ = SqliteStore.Migrate(options, clock);
-        var keys = new PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
+        var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
         var systems = await SectorSystems.StartAsync(SectorRegisters.Fill(people), new GatewayOptions().Identity, keys.KeyOf);
         await using (var store = SqliteStore.Open(options))
         {
