@@ -102,6 +102,30 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task Source_TakesTheConnectionAndSaysNothing_NotNowWithinTheTimeout()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        await gateway.RegisterAsync(Town.School, Core.Vocabulary.Service.PrimarySchool, source: new Uri($"http://{silent.LocalEndpoint}"));
+
+        var answer = await AskAsync(gateway, Cell.Attendance).WaitAsync(TimeSpan.FromSeconds(8));
+
+        answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance)).Reason.ShouldBe(ReasonCode.NotNow);
+    }
+
+    [Fact]
+    public async Task Source_AtAnAddressNobodyCanCall_NotNow()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await gateway.RegisterAsync(Town.School, Core.Vocabulary.Service.PrimarySchool, source: new Uri("ftp://sector.invalid/"));
+
+        var answer = await AskAsync(gateway, Cell.Attendance);
+
+        answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance)).Reason.ShouldBe(ReasonCode.NotNow);
+    }
+
+    [Fact]
     public async Task Source_HoldsNothing_SaysWhatARefusalSays()
     {
         await using var gateway = await TestGateway.StartAsync();
