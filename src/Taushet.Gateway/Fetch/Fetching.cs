@@ -25,6 +25,12 @@ internal sealed class Fetching(SourceChannels channels, GatewayOptions options, 
 
     private async ValueTask<Fetched> AskAsync(Call call, Accepted accepted, Decision decision, Uri source)
     {
+        if (source.Scheme != Uri.UriSchemeHttp && source.Scheme != Uri.UriSchemeHttps)
+        {
+            logger.SourceFailed(call.RequestId, accepted.Request.Holder.Organisation, "no address to call");
+            return Fetched.Failed;
+        }
+
         var share = call.Limit.Remaining * SourceShare;
         var timeout = share < options.SourceTimeout ? share : options.SourceTimeout;
         var channel = channels.For(source);
