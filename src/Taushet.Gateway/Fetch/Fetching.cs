@@ -23,9 +23,13 @@ internal sealed class Fetching(SourceChannels channels, GatewayOptions options, 
             ? ValueTask.FromResult(Fetched.NotAsked)
             : AskAsync(call, accepted, decision, accepted.HolderSource);
 
+    /// <summary>Whether an address keeps a number, a token and an answer to itself: TLS, or this machine alone.</summary>
+    internal static bool MayBeCalled(Uri source) =>
+        source.Scheme == Uri.UriSchemeHttps || (source.Scheme == Uri.UriSchemeHttp && source.IsLoopback);
+
     private async ValueTask<Fetched> AskAsync(Call call, Accepted accepted, Decision decision, Uri source)
     {
-        if (source.Scheme != Uri.UriSchemeHttp && source.Scheme != Uri.UriSchemeHttps)
+        if (!MayBeCalled(source))
         {
             logger.SourceFailed(call.RequestId, accepted.Request.Holder.Organisation, "no address to call");
             return Fetched.Failed;

@@ -125,6 +125,16 @@ public sealed class SourceTests
         answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance)).Reason.ShouldBe(ReasonCode.NotNow);
     }
 
+    [Theory]
+    [InlineData("https://sector.invalid:443/", true)]
+    [InlineData("http://127.0.0.1:5001/", true)]
+    [InlineData("http://[::1]:5001/", true)]
+    [InlineData("http://sector.invalid/", false)]
+    [InlineData("http://10.0.0.7:5001/", false)]
+    [InlineData("ftp://127.0.0.1/", false)]
+    public void Source_InTheClearBeyondThisMachine_IsNeverCalled(string address, bool called) =>
+        Gateway.Fetch.Fetching.MayBeCalled(new Uri(address)).ShouldBe(called);
+
     [Fact]
     public async Task Source_HoldsNothing_SaysWhatARefusalSays()
     {

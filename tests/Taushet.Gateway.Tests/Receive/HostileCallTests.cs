@@ -79,6 +79,7 @@ public sealed class HostileCallTests
                 await gateway.Client.RequestInformationAsync(Town.Request(inquiry), gateway.As(Town.Barnevern)));
             error.StatusCode.ShouldBe(StatusCode.InvalidArgument);
             Details.Violations(error).ShouldNotBeEmpty();
+            error.Trailers.GetValueBytes("grpc-status-details-bin")!.Length.ShouldBeLessThan(6000);
         }
     }
 
