@@ -29,7 +29,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger) : Inter
         }
         catch (OperationCanceledException)
         {
-            throw Refusals.TooLate(IdOf(context));
+            throw Refusals.TooLate(IdOf(context), CallOf(context)?.DutyPush == true);
         }
         catch (Exception fault)
         {
@@ -39,8 +39,9 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger) : Inter
         }
     }
 
-    private static Guid IdOf(ServerCallContext context) =>
-        context.GetHttpContext().Features.Get<Call>()?.RequestId ?? Guid.Empty;
+    private static Call? CallOf(ServerCallContext context) => context.GetHttpContext().Features.Get<Call>();
+
+    private static Guid IdOf(ServerCallContext context) => CallOf(context)?.RequestId ?? Guid.Empty;
 
     private static string PlaceOf(Exception fault)
     {

@@ -27,6 +27,10 @@ internal static class Refusals
             requestId,
             new BadRequest { FieldViolations = { faults.Found } });
 
+    /// <summary>The message itself cannot be read, so that nothing in it can be named.</summary>
+    public static RpcException Unreadable(Guid requestId) =>
+        Make(StatusCode.InvalidArgument, "The message is no well-formed protobuf.", "UNREADABLE", requestId, new BadRequest());
+
     /// <summary>The caller may not act as this party.</summary>
     public static RpcException NotAllowed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The caller's organisation has not registered this service.", "NOT_REGISTERED", requestId);
@@ -48,8 +52,8 @@ internal static class Refusals
         Make(StatusCode.ResourceExhausted, Text(duty, "The gateway is full."), "FULL", requestId, Retry(retry));
 
     /// <summary>The deadline passed.</summary>
-    public static RpcException TooLate(Guid requestId) =>
-        Make(StatusCode.DeadlineExceeded, "The deadline passed.", "DEADLINE", requestId);
+    public static RpcException TooLate(Guid requestId, bool duty) =>
+        Make(StatusCode.DeadlineExceeded, Text(duty, "The deadline passed."), "DEADLINE", requestId);
 
     /// <summary>A fault of the gateway.</summary>
     public static RpcException Fault(Guid requestId) =>

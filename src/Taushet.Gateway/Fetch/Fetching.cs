@@ -23,8 +23,18 @@ internal sealed class Fetching(SourceChannels channels, GatewayOptions options, 
             ? ValueTask.FromResult(Fetched.NotAsked)
             : AskAsync(call, accepted, decision, accepted.HolderSource);
 
+    /// <summary>Whether an address keeps a number, a token and an answer to itself: TLS, or this machine alone.</summary>
+    internal static bool MayBeCalled(Uri source) =>
+        source.Scheme == Uri.UriSchemeHttps || (source.Scheme == Uri.UriSchemeHttp && source.IsLoopback);
+
     private async ValueTask<Fetched> AskAsync(Call call, Accepted accepted, Decision decision, Uri source)
     {
+        if (!MayBeCalled(source))
+        {
+            logger.SourceFailed(call.RequestId, accepted.Request.Holder.Organisation, "no address to call");
+            return Fetched.Failed;
+        }
+
         var share = call.Limit.Remaining * SourceShare;
         var timeout = share < options.SourceTimeout ? share : options.SourceTimeout;
         var channel = channels.For(source);

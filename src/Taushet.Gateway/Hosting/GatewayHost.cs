@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
+using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
@@ -51,6 +52,7 @@ public static class GatewayHost
     {
         gateway.UseAuthentication();
         gateway.UseAuthorization();
+        gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         var logger = gateway.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Taushet.Gateway");

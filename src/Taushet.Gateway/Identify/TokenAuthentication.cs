@@ -51,7 +51,7 @@ internal sealed class TokenAuthentication(
     }
 
     /// <summary>The rpc called when it is one of ours; anything else is one name, so that nobody can fill a table or a log.</summary>
-    private static string Rpc(HttpContext context) =>
+    internal static string Rpc(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Grpc.AspNetCore.Server.GrpcMethodMetadata>()?.Method.FullName ?? "unknown";
 
     private void Refuse(StatusCode code, string text, int otherwise)

@@ -32,7 +32,8 @@ internal sealed class TokenValidator(IEnumerable<Issuer> issuers, TokenMemory me
 
     private async ValueTask<AuthenticateResult> ValidateNewAsync(string token, TokenMemory.Key key)
     {
-        if (Read(token) is not { } unverified || !issuers.TryGetValue(unverified.Issuer, out var issuer))
+        // A claim may be null whatever the library's annotations say.
+        if (Read(token) is not { Issuer: { Length: > 0 } name } unverified || !issuers.TryGetValue(name, out var issuer))
         {
             return Refused;
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using Taushet.Gateway.Identify;
 
 namespace Taushet.Gateway.Options;
 
@@ -80,6 +81,11 @@ internal static class OptionsCheck
         if (options.DevelopmentIssuer && !development)
         {
             yield return $"{nameof(options.DevelopmentIssuer)}: only in the Development environment";
+        }
+
+        if (options.Issuers.Any(issuer => issuer.Issuer == DevelopmentIssuer.Name))
+        {
+            yield return $"{nameof(options.Issuers)}: the development issuer has a switch of its own";
         }
 
         if (options.Issuers.DistinctBy(issuer => issuer.Name).Count() != options.Issuers.Count

@@ -37,6 +37,7 @@ internal sealed class Admission(
         InquiryCheck.Check(inquiry, flow, numbers, faults);
         RefuseMalformed(call, rpc, faults);
         var callerIsHolder = flow != Flow.Pull;
+        call.DutyPush = flow == Flow.Push && Accept(call, inquiry!, flow, content, receiver: null, holder: null).DutyPush;
         var asker = await FindAsync(call, callerIsHolder ? inquiry!.Holder : inquiry!.Receiver);
         var other = await FindAsync(call, callerIsHolder ? inquiry.Receiver : inquiry.Holder);
         var own = callerIsHolder ? inquiry.Holder : inquiry.Receiver;
@@ -92,7 +93,7 @@ internal sealed class Admission(
         var lookup = await standing.FindAsync(party, call.LawDate, call.Cancellation);
         return lookup.Available
             ? lookup.Participant
-            : throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);
+            : throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, call.DutyPush);
     }
 
     private void RefuseMalformed(Call call, string rpc, FieldFaults faults)

@@ -30,6 +30,10 @@ internal sealed class Call
     /// <summary>Who calls.</summary>
     public Caller Caller { get; }
 
+    /// <summary>Whether the call is a push under a duty: set once the call is seen to be well-formed.</summary>
+    /// <remarks>Whatever ends such a call then tells the telephone route.</remarks>
+    public bool DutyPush { get; set; }
+
     /// <summary>How long the call may take.</summary>
     public TimeLimit Limit { get; }
 

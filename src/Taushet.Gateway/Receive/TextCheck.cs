@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taushet.Core.Requests.Identifiers;
 using Taushet.Gateway.Errors;
 
@@ -30,7 +31,7 @@ internal static class TextCheck
     {
         foreach (var letter in text)
         {
-            if (char.IsControl(letter) && !(longText && (letter is '\n' or '\r' or '\t')))
+            if (longText ? char.IsControl(letter) && letter is not ('\n' or '\r' or '\t') : IsUnseen(letter))
             {
                 return true;
             }
@@ -38,4 +39,8 @@ internal static class TextCheck
 
         return false;
     }
+
+    // What does not show can hide a number, or turn around what a reader sees.
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -22,8 +22,9 @@ internal sealed class TimeLimit : IDisposable
         start = monotonic.GetTimestamp();
         length = callers is null ? options.DeadlineDefault : Min(callers.Value, options.DeadlineCap);
 
-        // The server itself ends a call at the caller's deadline; only a shorter end of our own needs a timer.
-        if (callers is null || callers > options.DeadlineCap)
+        // The server itself ends a call at the caller's deadline, but takes a deadline of nothing for none; that and a
+        // shorter end of our own need a timer.
+        if (callers is null || callers <= TimeSpan.Zero || callers > options.DeadlineCap)
         {
             own = CancellationTokenSource.CreateLinkedTokenSource(callerGone);
             own.CancelAfter(length);

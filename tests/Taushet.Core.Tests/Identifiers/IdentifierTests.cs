@@ -82,6 +82,13 @@ public sealed class IdentifierTests
     [InlineData("103851598730", false)]
     [InlineData("038515987301", false)]
     [InlineData("case 03851598731", false)]
+    [InlineData("child 038515 98730 of", true)]
+    [InlineData("038515-98730", true)]
+    [InlineData("０３８５１５９８７３０", true)]
+    [InlineData("038515  98730", false)]
+    [InlineData("03851 598730", false)]
+    [InlineData("038515x98730", false)]
+    [InlineData("038515 987301", false)]
     public void NationalNumber_OccursIn_OnlyWhereItStandsAlone(string text, bool occurs) =>
         NationalNumber.OccursIn(text).ShouldBe(occurs);
 

@@ -102,6 +102,40 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task Source_TakesTheConnectionAndSaysNothing_NotNowWithinTheTimeout()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        await gateway.RegisterAsync(Town.School, Core.Vocabulary.Service.PrimarySchool, source: new Uri($"http://{silent.LocalEndpoint}"));
+
+        var answer = await AskAsync(gateway, Cell.Attendance).WaitAsync(TimeSpan.FromSeconds(8));
+
+        answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance)).Reason.ShouldBe(ReasonCode.NotNow);
+    }
+
+    [Fact]
+    public async Task Source_AtAnAddressNobodyCanCall_NotNow()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await gateway.RegisterAsync(Town.School, Core.Vocabulary.Service.PrimarySchool, source: new Uri("ftp://sector.invalid/"));
+
+        var answer = await AskAsync(gateway, Cell.Attendance);
+
+        answer.Groups.Single(group => group.Cells.Contains(Cell.Attendance)).Reason.ShouldBe(ReasonCode.NotNow);
+    }
+
+    [Theory]
+    [InlineData("https://sector.invalid:443/", true)]
+    [InlineData("http://127.0.0.1:5001/", true)]
+    [InlineData("http://[::1]:5001/", true)]
+    [InlineData("http://sector.invalid/", false)]
+    [InlineData("http://10.0.0.7:5001/", false)]
+    [InlineData("ftp://127.0.0.1/", false)]
+    public void Source_InTheClearBeyondThisMachine_IsNeverCalled(string address, bool called) =>
+        Gateway.Fetch.Fetching.MayBeCalled(new Uri(address)).ShouldBe(called);
+
+    [Fact]
     public async Task Source_HoldsNothing_SaysWhatARefusalSays()
     {
         await using var gateway = await TestGateway.StartAsync();

@@ -13,6 +13,24 @@ public sealed class TokenTests
     {
         ["missing"] = (_, _) => null,
         ["garbage"] = (_, _) => "garbage",
+        ["no issuer"] = (_, _) => $"{Base64UrlEncoder.Encode("""{"alg":"RS256"}""")}.{Base64UrlEncoder.Encode("{}")}.AAAA",
+        ["null issuer"] = (_, _) => Raw("""{"iss":null}"""),
+        ["issuer of another type"] = (_, _) => Raw("""{"iss":{"a":[1]},"exp":"x"}"""),
+        ["expiry without end"] = (_, _) => Raw($$"""{"iss":"{{TestIssuer.Name}}","exp":1e300,"aud":7}"""),
+        ["claims are a list"] = (_, _) => Raw("[1]"),
+        ["empty parts"] = (_, _) => "..",
+        ["encrypted"] = (_, _) => Raw("{}") + ".AAAA.AAAA",
+        ["not base64"] = (_, _) => "%.!.?",
+        ["for ever"] = (issuer, now) => issuer.Issue(Town.School, now, token =>
+        {
+            token.Expires = null;
+            token.Claims["exp"] = long.MaxValue;
+        }),
+        ["claims of other types"] = (issuer, now) => issuer.Issue(Town.School, now, token =>
+        {
+            token.Claims["scope"] = new[] { "taushet:share" };
+            token.Claims["client_id"] = 7;
+        }),
         ["expired"] = (issuer, now) => issuer.Issue(Town.School, now.AddMinutes(-10)),
         ["not yet"] = (issuer, now) => issuer.Issue(Town.School, now, token => token.NotBefore = now.AddMinutes(1).UtcDateTime),
         ["no expiry"] = (issuer, now) => issuer.Issue(Town.School, now, token => token.Expires = null),
@@ -57,6 +75,7 @@ public sealed class TokenTests
         (await CallAsync(gateway, gateway.Issuer.Issue(Town.School, gateway.Clock.Now, token => token.TokenType = "at+jwt")))
             .ShouldBeNull();
         gateway.Source.Calls.ShouldBeEmpty();
+        gateway.Sink.Lines.ShouldAllBe(line => !line.Contains("Exception", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,6 +124,9 @@ public sealed class TokenTests
             return error;
         }
     }
+
+    private static string Raw(string claims) =>
+        $"{Base64UrlEncoder.Encode("""{"alg":"RS256","typ":"JWT","kid":"test-1"}""")}.{Base64UrlEncoder.Encode(claims)}.AAAA";
 
     private static string Unsigned(DateTimeOffset now)
     {

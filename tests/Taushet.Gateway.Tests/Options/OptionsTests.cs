@@ -38,4 +38,14 @@ public sealed class OptionsTests
 
         error.Faults.ShouldContain(fault => fault.StartsWith("DevelopmentIssuer"));
     }
+
+    [Fact]
+    public void Build_DevelopmentIssuerSmuggledInAsAnyOther_DoesNotStart()
+    {
+        var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(
+            new GatewayOptions { Issuers = [new IssuerOptions { Name = "ours", Issuer = "urn:taushet:development", KeysFile = "/no/such" }] },
+            new GatewayParts { Environment = "Production" }));
+
+        error.Faults.ShouldContain(fault => fault.Contains("development issuer"));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Taushet.Core.Requests.Identifiers;
 
 /// <summary>Checks a fødselsnummer or D-number by today's rule and by the one for numbers given from 2032, in parallel.</summary>
@@ -8,6 +10,8 @@ public static class NationalNumber
 {
     /// <summary>How many digits a number has.</summary>
     public const int Length = 11;
+
+    private const int BirthDateLength = 6;
 
     private static ReadOnlySpan<byte> FirstWeights => [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 
@@ -56,19 +60,45 @@ public static class NationalNumber
     }
 
     /// <summary>Whether a valid number stands anywhere in a text, with no digit right before or after it.</summary>
+    /// <remarks>
+    /// Digits of any script count, and one character that is neither letter nor digit may stand after the birth date, as
+    /// people write numbers ("030484 12345").
+    /// </remarks>
     public static bool OccursIn(ReadOnlySpan<char> text)
     {
         for (var start = 0; start + Length <= text.Length; start++)
         {
-            var alone = (start == 0 || !char.IsAsciiDigit(text[start - 1]))
-                && (start + Length == text.Length || !char.IsAsciiDigit(text[start + Length]));
-            if (alone && IsValid(text.Slice(start, Length), out _))
+            if ((start == 0 || !char.IsDigit(text[start - 1])) && StandsAt(text[start..]))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool StandsAt(ReadOnlySpan<char> text)
+    {
+        Span<char> number = stackalloc char[Length];
+        var place = 0;
+        for (var count = 0; count < Length; place++)
+        {
+            if (place == text.Length)
+            {
+                return false;
+            }
+
+            if (char.IsDigit(text[place]))
+            {
+                number[count++] = (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[place]));
+            }
+            else if (place != BirthDateLength || char.IsLetter(text[place]))
+            {
+                return false;
+            }
+        }
+
+        return (place == text.Length || !char.IsDigit(text[place])) && IsValid(number, out _);
     }
 
     private static bool HasPossibleDate(ReadOnlySpan<char> text, out NumberSeries series)
