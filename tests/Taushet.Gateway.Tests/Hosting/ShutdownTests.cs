@@ -31,7 +31,10 @@ public sealed class ShutdownTests
                 }
             }
         })).ToList();
-        await Task.Delay(1000);
+        for (var waited = 0; waited < 200 && answered.Count <= 16; waited++)
+        {
+            await Task.Delay(100);
+        }
 
         await gateway.Host.StopAsync();
         await stop.CancelAsync();
