@@ -83,7 +83,7 @@ internal static class OptionsCheck
             yield return $"{nameof(options.DevelopmentIssuer)}: only in the Development environment";
         }
 
-        if (options.Issuers.Any(issuer => issuer.Issuer == DevelopmentIssuer.Name))
+        if (options.Issuers.Any(issuer => issuer.Issuer == DevelopmentIssuer.Options.Issuer))
         {
             yield return $"{nameof(options.Issuers)}: the development issuer has a switch of its own";
         }
