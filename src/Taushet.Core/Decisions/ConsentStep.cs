@@ -15,7 +15,7 @@ internal static class ConsentStep
         var relied = ImmutableArray<Guid>.Empty;
         foreach (var rule in ladder.RulesOf(Step.Consent))
         {
-            if (ladder.Concerns(rule, Step.Consent)
+            if (ladder.Concerns(rule)
                 && rule.Bases.Meets(ladder.Request.Asserted)
                 && Recipients.Admit(ladder, rule))
             {

@@ -10,7 +10,7 @@ internal static class Defaults
     {
         foreach (var rule in ladder.RulesOf(Step.Base))
         {
-            if (ladder.Concerns(rule, Step.Base) && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            if (ladder.IsNotFalse(rule))
             {
                 ladder.Note(rule, CellSet.All);
             }
@@ -19,7 +19,7 @@ internal static class Defaults
         foreach (var rule in ladder.RulesOf(Step.Notice))
         {
             var speaks = rule.Bases.IsEmpty || rule.Bases.Meets(ladder.Request.Asserted);
-            if (ladder.Concerns(rule, Step.Notice) && speaks && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            if (speaks && ladder.IsNotFalse(rule))
             {
                 ladder.Note(rule, rule.Cells.IsEmpty ? CellSet.All : rule.Cells);
             }

@@ -13,7 +13,7 @@ internal static class Duties
         {
             // INVARIANT: only the holder invokes the holder's own-initiative duty.
             var invokable = !rule.OwnInitiative || ladder.Request.Flow != Flow.Pull;
-            if (invokable && ladder.Concerns(rule, Step.Duty) && (rule.Bases.IsEmpty || rule.Bases.Meets(invoked)))
+            if (invokable && ladder.Concerns(rule) && (rule.Bases.IsEmpty || rule.Bases.Meets(invoked)))
             {
                 Try(ref ladder, rule);
             }

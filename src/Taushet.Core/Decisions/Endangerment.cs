@@ -23,7 +23,7 @@ internal static class Endangerment
 
         foreach (var rule in ladder.RulesOf(Step.Endangerment))
         {
-            if (ladder.Concerns(rule, Step.Endangerment) && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            if (ladder.IsNotFalse(rule))
             {
                 ladder.Must -= rule.Cells;
                 ladder.MayOnRequest -= rule.Cells;

@@ -54,9 +54,11 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
 
     public readonly ReadOnlySpan<AppliedRule> Applied => applied[..appliedCount];
 
-    /// <summary>Whether the rule concerns this request at all: its step, flow and dates. Holder and receiver are indexed.</summary>
-    public readonly bool Concerns(Rule rule, Step step) =>
-        rule.Step == step && rule.Flows.Contains(Request.Flow) && rule.InForceOn(Request.LawDate);
+    /// <summary>Whether the rule concerns this request at all: its flow and dates. Step, holder and receiver are indexed.</summary>
+    public readonly bool Concerns(Rule rule) => rule.Flows.Contains(Request.Flow) && rule.InForceOn(Request.LawDate);
+
+    /// <summary>Whether a rule that closes, tells or obliges applies: it concerns the request and is not known to be False.</summary>
+    public readonly bool IsNotFalse(Rule rule) => Concerns(rule) && rule.When.Evaluate(Vector) != Truth.False;
 
     /// <summary>The candidate rules of a step, in order of id.</summary>
     public readonly ReadOnlySpan<Rule> RulesOf(Step step)

@@ -16,7 +16,7 @@ internal static class Obligations
 
         foreach (var rule in ladder.RulesOf(Step.Obligation))
         {
-            if (!ladder.Concerns(rule, Step.Obligation) || rule.When.Evaluate(ladder.Vector) == Truth.False)
+            if (!ladder.IsNotFalse(rule))
             {
                 continue;
             }

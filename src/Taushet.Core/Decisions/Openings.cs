@@ -9,7 +9,7 @@ internal static class Openings
     {
         foreach (var rule in ladder.RulesOf(step))
         {
-            if (ladder.Concerns(rule, step) && rule.Bases.Meets(ladder.Request.Asserted) && Recipients.Admit(ladder, rule))
+            if (ladder.Concerns(rule) && rule.Bases.Meets(ladder.Request.Asserted) && Recipients.Admit(ladder, rule))
             {
                 Try(ref ladder, rule);
             }

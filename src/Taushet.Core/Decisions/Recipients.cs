@@ -10,8 +10,7 @@ internal static class Recipients
     {
         foreach (var rule in ladder.RulesOf(Step.Recipient))
         {
-            var closes = ladder.Concerns(rule, Step.Recipient) && rule.When.Evaluate(ladder.Vector) != Truth.False;
-            if (closes && !rule.ComesWith.Contains(opening.Id))
+            if (ladder.IsNotFalse(rule) && !rule.ComesWith.Contains(opening.Id))
             {
                 return false;
             }
@@ -24,7 +23,7 @@ internal static class Recipients
     {
         foreach (var rule in ladder.RulesOf(Step.Recipient))
         {
-            if (ladder.Concerns(rule, Step.Recipient) && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            if (ladder.IsNotFalse(rule))
             {
                 ladder.Note(rule, rule.Cells);
             }

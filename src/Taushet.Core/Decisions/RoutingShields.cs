@@ -11,7 +11,7 @@ internal static class RoutingShields
         foreach (var rule in ladder.RulesOf(Step.RoutingShield))
         {
             // INVARIANT: a rule that closes applies unless False.
-            if (!ladder.Concerns(rule, Step.RoutingShield) || rule.When.Evaluate(ladder.Vector) == Truth.False)
+            if (!ladder.IsNotFalse(rule))
             {
                 continue;
             }

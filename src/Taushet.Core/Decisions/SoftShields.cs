@@ -9,7 +9,7 @@ internal static class SoftShields
     {
         foreach (var rule in ladder.RulesOf(Step.SoftShield))
         {
-            if (ladder.Concerns(rule, Step.SoftShield) && rule.When.Evaluate(ladder.Vector) != Truth.False)
+            if (ladder.IsNotFalse(rule))
             {
                 ladder.ClosedSoft |= rule.Cells;
                 ladder.Note(rule, rule.Cells);
