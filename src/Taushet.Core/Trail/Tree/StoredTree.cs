@@ -38,7 +38,9 @@ public sealed class StoredTree(SubtreeSource source)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
-        return [.. TreePath.Siblings(index, 0, FrontierAt(size), NodesOver(index, size))];
+        var path = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        TreePath.AddSiblings(path, index, 0, FrontierAt(size), NodesOver(index, size));
+        return path.DrainToImmutable();
     }
 
     /// <summary>The proof that the tree of the first <paramref name="firstSize"/> leaves is the beginning of the tree of the
@@ -55,11 +57,16 @@ public sealed class StoredTree(SubtreeSource source)
 
         // The proof goes out from the first tree's smallest complete subtree. When that is the whole first tree, the
         // verifier knows its root; otherwise the proof begins with it.
-        var level = BitOperations.TrailingZeroCount(firstSize);
+        var path = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         var nodes = NodesOver(firstSize - 1, secondSize);
-        var place = (firstSize - 1) >> level;
-        ReadOnlyMemory<byte>[] start = place == 0 ? [] : [nodes(level, place)];
-        return [.. start, .. TreePath.Siblings(firstSize - 1, level, FrontierAt(secondSize), nodes)];
+        var level = BitOperations.TrailingZeroCount(firstSize);
+        if (!BitOperations.IsPow2(firstSize))
+        {
+            path.Add(nodes(level, (firstSize - 1) >> level));
+        }
+
+        TreePath.AddSiblings(path, firstSize - 1, level, FrontierAt(secondSize), nodes);
+        return path.DrainToImmutable();
     }
 
     /// <summary>The complete subtrees of the tree's edge within one kept level's eight, from smallest to largest.</summary>

@@ -18,7 +18,7 @@ public sealed class TreeGrowth
         this.rows = rows;
         After = after;
         Root = after.Root();
-        Completed = [.. CompletedIn(rows, first)];
+        Completed = CompletedIn(rows, first);
     }
 
     /// <summary>The frontier after the batch.</summary>
@@ -61,17 +61,22 @@ public sealed class TreeGrowth
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(index, first);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, After.Size);
-        return [.. TreePath.Siblings(index, 0, After, (level, place) => rows[level][place])];
+        var path = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>(rows.Length);
+        TreePath.AddSiblings(path, index, 0, After, (level, place) => rows[level][place]);
+        return path.DrainToImmutable();
     }
 
-    private static IEnumerable<StoredSubtree> CompletedIn(ImmutableArray<TreeRow> rows, long first)
+    private static ImmutableArray<StoredSubtree> CompletedIn(ImmutableArray<TreeRow> rows, long first)
     {
+        var completed = ImmutableArray.CreateBuilder<StoredSubtree>();
         for (var level = StoredSubtree.LevelStep; level < rows.Length; level += StoredSubtree.LevelStep)
         {
             for (var place = first >> level; place < rows[level].End; place++)
             {
-                yield return new StoredSubtree(level, place, rows[level][place]);
+                completed.Add(new StoredSubtree(level, place, rows[level][place]));
             }
         }
+
+        return completed.DrainToImmutable();
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Taushet.Core.Trail.Tree;
 
 /// <summary>Which hashes lead from a node to the root.</summary>
@@ -7,22 +9,28 @@ internal static class TreePath
     public delegate ReadOnlyMemory<byte> NodeAt(int level, long place);
 
     /// <summary>The siblings, from a level upwards, of the nodes over one leaf.</summary>
+    /// <param name="path">Where they are added.</param>
     /// <param name="index">The leaf's place.</param>
     /// <param name="level">The level of the lowest sibling.</param>
     /// <param name="tree">The tree.</param>
     /// <param name="nodes">Asked only for complete nodes of the tree, and only for siblings of nodes over the leaf.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Siblings(long index, int level, Frontier tree, NodeAt nodes)
+    public static void AddSiblings(
+        ImmutableArray<ReadOnlyMemory<byte>>.Builder path,
+        long index,
+        int level,
+        Frontier tree,
+        NodeAt nodes)
     {
         for (; (tree.Size - 1) >> level > 0; level++)
         {
             var sibling = (index >> level) ^ 1;
             if (sibling < tree.Size >> level)
             {
-                yield return nodes(level, sibling);
+                path.Add(nodes(level, sibling));
             }
             else if (sibling == tree.Size >> level && !tree.Remainder(level).IsEmpty)
             {
-                yield return tree.Remainder(level);
+                path.Add(tree.Remainder(level));
             }
         }
     }
