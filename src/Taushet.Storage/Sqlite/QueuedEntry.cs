@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
 
@@ -80,7 +81,7 @@ internal sealed class QueuedEntry
     public byte[] HashAt(long index)
     {
         EntryLeaf.SetIndex(leaf, index);
-        return EntryLeaf.Hash(leaf);
+        return TreeHash.Leaf(leaf);
     }
 
     /// <summary>What the entry is to be answered once its batch is durable.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
@@ -62,7 +63,7 @@ internal sealed class SqliteTrailReader(SqliteOpener opener, Guid log) : ITrailR
 
     private StoredEntry Open(EntryRow row, byte[] leafHash, Dictionary<string, PersonKey> keys)
     {
-        var holds = EntryLeaf.Hash(EntryLeaf.Encode(row)).AsSpan().SequenceEqual(leafHash);
+        var holds = TreeHash.Leaf(EntryLeaf.Encode(row)).AsSpan().SequenceEqual(leafHash);
         var holder = sealer.OpenHolder(row.HolderPart.Span, row.Public.Holder.Organisation, row.Entry);
         var sealedPart = keys.TryGetValue(Convert.ToHexString(row.Subject.Span), out var key)
             ? sealer.OpenSealed(row.SealedPart.Span, key.Key, row.Entry)

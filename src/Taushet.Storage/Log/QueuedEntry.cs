@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
+
+namespace Taushet.Storage.Log;
+
+/// <summary>An entry that waits for the log's writer, sealed and encoded but for its place.</summary>
+internal sealed class QueuedEntry
+{
+    /// <summary>How many random bytes each sight of a subject stirs into its key's row.</summary>
+    public const int StirSize = 8;
+
+    private readonly EntryDraft draft;
+    private readonly PartSealer sealer;
+    private readonly StoreKeys keys;
+    private readonly TaskCompletionSource<AppendResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AppendResult? outcome;
+    private byte[] leaf;
+
+    public QueuedEntry(StoreKeys keys, PartSealer sealer, EntryOrder order)
+    {
+        this.keys = keys;
+        this.sealer = sealer;
+        draft = order.Draft;
+        Asked = order.Asked;
+        Subject = order.Subject;
+        Holder = order.Holder;
+        Versions = order.Versions;
+        var key = PersonKey.StoredOrFresh(keys, Subject, order.StoredKey);
+        var entry = Guid.CreateVersion7();
+        Wrapped = key.Wrapped;
+        Row = new EntryRow
+        {
+            Log = order.Log,
+            Entry = entry,
+            Index = 0,
+            Public = draft.Public,
+            Subject = key.PseudonymIn(order.Log),
+            HolderPart = sealer.Seal(draft.Holder, draft.Public.Holder.Organisation, entry),
+            SealedPart = sealer.Seal(draft.Sealed, key.Key, entry),
+            ReleaseCommitment = draft.ReleaseCommitment,
+            Salt = RandomNumberGenerator.GetBytes(16),
+        };
+        leaf = EntryLeaf.Encode(Row);
+        Stir = RandomNumberGenerator.GetBytes(StirSize);
+    }
+
+    /// <summary>The subject as it was asked for.</summary>
+    public byte[] Asked { get; }
+
+    /// <summary>The subject by the number now in use.</summary>
+    public byte[] Subject { get; }
+
+    public string Holder { get; }
+
+    public FactVersions Versions { get; }
+
+    /// <summary>The subject's key this entry is sealed with.</summary>
+    public byte[] Wrapped { get; private set; }
+
+    public byte[] Stir { get; }
+
+    public EntryRow Row { get; private set; }
+
+    public Task<AppendResult> Answer => answer.Task;
+
+    /// <summary>Whether what the decision relied on still stands.</summary>
+    /// <param name="subject">The subject's counter now.</param>
+    /// <param name="holder">The holder's counter now.</param>
+    public bool StillHolds(long subject, long holder) =>
+        Versions == FactVersions.NotRead || (Versions.Subject == subject && Versions.Holder == holder);
+
+    /// <summary>Seals anew under the key that another entry has stored first.</summary>
+    public void SealUnder(byte[] stored)
+    {
+        var key = PersonKey.StoredOrFresh(keys, Subject, stored);
+        Wrapped = stored;
+        Row = Row with
+        {
+            Subject = key.PseudonymIn(Row.Log),
+            SealedPart = sealer.Seal(draft.Sealed, key.Key, Row.Entry),
+        };
+        leaf = EntryLeaf.Encode(Row);
+    }
+
+    /// <summary>Gives the entry its place.</summary>
+    /// <returns>Its leaf hash there.</returns>
+    public byte[] HashAt(long index)
+    {
+        EntryLeaf.SetIndex(leaf, index);
+        return TreeHash.Leaf(leaf);
+    }
+
+    /// <summary>What the entry is to be answered once its batch is durable.</summary>
+    public void WillBe(AppendResult result) => outcome = result;
+
+    /// <summary>Answers the caller after the batch has been committed.</summary>
+    public void AnswerOutcome() => answer.TrySetResult(outcome ?? new AppendResult.Unavailable());
+
+    public void AnswerUnavailable() => answer.TrySetResult(new AppendResult.Unavailable());
+}
+
+/// <summary>What an append asks for, with what was read of the subject.</summary>
+/// <param name="Log">The log.</param>
+/// <param name="Draft">The entry.</param>
+/// <param name="Asked">The subject as it was asked for.</param>
+/// <param name="Subject">The subject by the number now in use.</param>
+/// <param name="StoredKey">The subject's wrapped key, or null when there is none yet.</param>
+/// <param name="Holder">The holder organisation whose counter is compared.</param>
+/// <param name="Versions">What the decision relied on.</param>
+internal sealed record EntryOrder(
+    Guid Log,
+    EntryDraft Draft,
+    byte[] Asked,
+    byte[] Subject,
+    byte[]? StoredKey,
+    string Holder,
+    FactVersions Versions);
