@@ -19,7 +19,7 @@ public abstract class StoreContract : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync() => await Store.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
 
     protected abstract ITestStore Open();
 
