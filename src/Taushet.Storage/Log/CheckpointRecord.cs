@@ -1,4 +1,6 @@
 using System.Text;
+using Taushet.Core.Trail.Notes;
+using Taushet.Storage.Signing;
 
 namespace Taushet.Storage.Log;
 
@@ -6,20 +8,23 @@ namespace Taushet.Storage.Log;
 public sealed class CheckpointRecord
 {
     private readonly Dictionary<string, RecordedCheckpoint> greatest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedCheckpoint> newest = new(StringComparer.Ordinal);
 
     private CheckpointRecord(IEnumerable<RecordedCheckpoint> recorded)
     {
         foreach (var one in recorded)
         {
             Newest = one;
-            if (!greatest.TryGetValue(one.Checkpoint.Origin, out var known) || known.Checkpoint.Size <= one.Checkpoint.Size)
+            var origin = one.Checkpoint.Origin;
+            newest[LogOrigin.KeyNameOf(origin)] = one;
+            if (!greatest.TryGetValue(origin, out var known) || known.Checkpoint.Size <= one.Checkpoint.Size)
             {
-                greatest[one.Checkpoint.Origin] = one;
+                greatest[origin] = one;
             }
         }
     }
 
-    /// <summary>The checkpoint that was written last, or null when there is none.</summary>
+    /// <summary>The checkpoint that was written last, or null when there is none: what a gateway compares its log with.</summary>
     public RecordedCheckpoint? Newest { get; }
 
     /// <summary>Reads a file. Others may be writing it.</summary>
@@ -37,6 +42,10 @@ public sealed class CheckpointRecord
         using var text = new StreamReader(file, Encoding.UTF8);
         return new CheckpointRecord(RecordedCheckpoint.In(Lines(text, EndsInNewline(file))));
     }
+
+    /// <summary>The checkpoint that was written last for a gateway, whichever its log; null when there is none.</summary>
+    /// <param name="gateway">The gateway's identity.</param>
+    public RecordedCheckpoint? NewestOf(string gateway) => newest.GetValueOrDefault(CheckpointKeys.NameOf(gateway));
 
     /// <summary>The checkpoint of a log that covers the most entries, or null when the file has none of it.</summary>
     /// <param name="origin">The log's origin.</param>

@@ -10,23 +10,22 @@ namespace Taushet.Storage.Log;
 /// <param name="Loss">What was found.</param>
 public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, LogLoss Loss)
 {
-    /// <summary>
-    /// Checks a log as a gateway does before it writes: an open one against the newest checkpoint of the file, a closed one
-    /// against the one that covers the most of it.
-    /// </summary>
+    /// <summary>Checks a log as a gateway does before it writes.</summary>
     /// <param name="trail">The trail.</param>
-    /// <param name="log">The log.</param>
-    /// <param name="record">The checkpoint file as it was read before the log was, or null when there is none.</param>
+    /// <param name="log">The log. It may be written meanwhile.</param>
+    /// <param name="outside">
+    /// A checkpoint from outside the database, read before the log was summed up, or null when there is none. The gateway takes
+    /// the newest of its file.
+    /// </param>
     /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="Exception">The store cannot be read.</exception>
     public static async Task<LogInspection> OfAsync(
         ITrailReader trail,
         LogSummary log,
-        CheckpointRecord? record,
+        RecordedCheckpoint? outside,
         CancellationToken cancellation)
     {
         var origin = OriginOf(log);
-        var outside = log.ClosedAt is null ? record?.Newest : record?.GreatestOf(origin);
         var own = await OwnAsync(trail, log, cancellation).ConfigureAwait(false);
         try
         {

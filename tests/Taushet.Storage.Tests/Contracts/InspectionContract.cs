@@ -16,7 +16,7 @@ public abstract class InspectionContract : StoreContract
 
         (await InspectAsync()).Loss.ShouldBe(LogLoss.None);
         (await InspectAsync()).Outside.ShouldNotBeNull().Checkpoint.Size.ShouldBe(4);
-        (await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), record: null, default)).Loss.ShouldBe(LogLoss.None);
+        (await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside: null, default)).Loss.ShouldBe(LogLoss.None);
     }
 
     [Theory]
@@ -52,12 +52,12 @@ public abstract class InspectionContract : StoreContract
         await RecordAsync(log, 9);
         await LogResume.BeginNewLogAsync(Store.Logs, Store.Settings, default);
 
-        var record = CheckpointRecord.Read(Store.Settings.CheckpointFile);
+        var record = CheckpointRecord.Read(Store.Settings.CheckpointFile).ShouldNotBeNull();
         var logs = await Store.Trail.LogsAsync(default);
 
         logs.Select(one => one.ClosedAt is null).ShouldBe([false, true]);
-        (await LogInspection.OfAsync(Store.Trail, logs[0], record, default)).Loss.ShouldBe(LogLoss.FileAhead);
-        (await LogInspection.OfAsync(Store.Trail, logs[1], record, default)).Loss.ShouldBe(LogLoss.None);
+        (await LogInspection.OfAsync(Store.Trail, logs[0], record.GreatestOf(LogInspection.OriginOf(logs[0])), default)).Loss.ShouldBe(LogLoss.FileAhead);
+        (await LogInspection.OfAsync(Store.Trail, logs[1], record.NewestOf(logs[1].Gateway), default)).Loss.ShouldBe(LogLoss.None);
     }
 
     [Fact]
@@ -171,8 +171,8 @@ public abstract class InspectionContract : StoreContract
 
     private async Task<LogInspection> InspectAsync()
     {
-        var record = CheckpointRecord.Read(Store.Settings.CheckpointFile);
-        return await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), record, default);
+        var outside = CheckpointRecord.Read(Store.Settings.CheckpointFile)?.Newest;
+        return await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside, default);
     }
 
     private Task RecordAsync(Guid log, long size)
