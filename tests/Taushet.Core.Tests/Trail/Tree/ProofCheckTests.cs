@@ -26,6 +26,15 @@ public sealed class ProofCheckTests
         }
     }
 
+    // An index below nought would, shifted, stay a right node for ever: the last leaf's path must not pass for it.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MinValue + 7)]
+    [InlineData(7 - (1L << 32))]
+    [InlineData(7 + (1L << 32))]
+    public void Inclusion_IndexThatIsNoPlace_IsRefused(long index) =>
+        Includes(index, 8, Tree.Root(7, 8), Tree.Path(7, 8), Tree.Root(8)).ShouldBeFalse();
+
     [Fact]
     public void Inclusion_AnyFlippedBitOrHashTooManyOrTooFew_IsRefused() => ForAnyPair((random, index, size) =>
     {
