@@ -59,7 +59,7 @@ internal static class Servers
     {
         var people = Population.Generate(Seed, OsloTime.DateAt(TimeProvider.System.GetUtcNow()));
         var keys = new PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
-        var source = await SectorHost.StartAsync([SectorRegisters.Fill(people).School], OptionsOf(folder).Identity, keys.KeyOf);
+        var source = await SectorHost.StartAsync([SectorRegisters.Fill(people)[Organisations.School]], OptionsOf(folder).Identity, keys.KeyOf);
         return new RunningServer(source.Systems[0].Address, source);
     }
 
