@@ -26,7 +26,7 @@ internal sealed class Cast
         Reported = Take(7);
         Permitted = Take(5);
         NotPermitted = Take(5);
-        Moving = Take(12);
+        Moving = Take(12, HasEducationDecision);
         Referred = Take(14);
         Objecting = Take(17);
         Treated = Take(10);
@@ -54,7 +54,7 @@ internal sealed class Cast
     /// <summary>5 years: nobody has permitted.</summary>
     public Child NotPermitted { get; }
 
-    /// <summary>12 years: changes school.</summary>
+    /// <summary>12 years, with a decision on extra teaching: changes school.</summary>
     public Child Moving { get; }
 
     /// <summary>14 years: referred to psychiatry.</summary>
@@ -119,10 +119,14 @@ internal sealed class Cast
     }
 
     // Those of kindergarten and school age go to the town's kindergarten and school.
-    private Child Take(int age) => Take(child =>
+    private Child Take(int age, Func<Child, bool>? suits = null) => Take(child =>
         people.AgeOf(child) == age
         && child.Family.Responsibility == ParentalResponsibility.JointTogether
-        && !SectorCatalogue.Of(Organisations.PrivateSchool).Serves(child, people));
+        && !SectorCatalogue.Of(Organisations.PrivateSchool).Serves(child, people)
+        && suits?.Invoke(child) != false);
+
+    private bool HasEducationDecision(Child child) =>
+        SectorCatalogue.Of(Organisations.School).RecordOf(child, people).School.EducationDecisions.Count > 0;
 
     private Child Take(Func<Child, bool> suits)
     {

@@ -35,20 +35,19 @@ internal sealed record Sector(Organisation Organisation, int From, int To, Func<
             && Beside?.Serves(child, people) != true;
     }
 
-    /// <summary>Fills the system with data on the children it serves. The same population and salt give the same data.</summary>
-    /// <param name="people">The population.</param>
-    /// <param name="salt">What sets this system's data apart from another's.</param>
-    public SectorRegister Fill(Population people, int salt) => new(people.Children
-        .Where(child => Serves(child, people))
-        .ToDictionary(
-            child => child.NationalNumber,
-            child => Make(new Journal(child, people, new Sequence(((ulong)salt << 32) + (ulong)child.Place), Organisation.Name)),
-            StringComparer.Ordinal));
+    /// <summary>What the system holds on a child it serves. The same child and population give the same record.</summary>
+    public ChildInformation RecordOf(Child child, Population people) =>
+        Make(new Journal(child, people, SequenceOf(child.Place, draw: 0), Organisation.Name));
 
-    private bool Draws(Child child)
-    {
-        var organisation = ulong.Parse(Organisation.Number, CultureInfo.InvariantCulture);
-        var place = (ulong)(WholeFamilies ? child.Family.Place : child.Place);
-        return OneIn == 1 || new Sequence((organisation << 32) + place).OnceIn(OneIn);
-    }
+    /// <summary>Fills the system with data on the children it serves.</summary>
+    public SectorRegister Fill(Population people) => new(people.Children
+        .Where(child => Serves(child, people))
+        .ToDictionary(child => child.NationalNumber, child => RecordOf(child, people), StringComparer.Ordinal));
+
+    private bool Draws(Child child) =>
+        OneIn == 1 || SequenceOf(WholeFamilies ? child.Family.Place : child.Place, draw: 1).OnceIn(OneIn);
+
+    // A sequence of this system's own, and another for who comes here than for what is written of them.
+    private Sequence SequenceOf(int place, int draw) =>
+        new((ulong.Parse(Organisation.Number, CultureInfo.InvariantCulture) << 33) + ((ulong)place * 2) + (ulong)draw);
 }

@@ -24,7 +24,7 @@ internal static class SectorCatalogue
     private static readonly Sector Refugees =
         new(Organisations.RefugeeService, 0, 17, RefugeeServiceRecords.Make) { OneIn = 25, WholeFamilies = true };
 
-    /// <summary>All of them. The place seeds the data: new ones go last.</summary>
+    /// <summary>All of them.</summary>
     public static IReadOnlyList<Sector> All { get; } =
     [
         new(Organisations.School, 6, 15, SchoolRecords.Make) { Beside = Private },

@@ -15,7 +15,6 @@ internal sealed class SectorRegisters
     public SectorRegister this[Organisation organisation] => ByOrganisation[organisation];
 
     /// <summary>Fills the registers.</summary>
-    public static SectorRegisters Fill(Population people) => new(SectorCatalogue.All
-        .Select((sector, place) => (sector.Organisation, Register: sector.Fill(people, salt: place + 1)))
-        .ToDictionary(pair => pair.Organisation, pair => pair.Register));
+    public static SectorRegisters Fill(Population people) =>
+        new(SectorCatalogue.All.ToDictionary(sector => sector.Organisation, sector => sector.Fill(people)));
 }

@@ -2,6 +2,7 @@ using Taushet.Core.Vocabulary;
 using Taushet.Demo.People;
 using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
+using Taushet.Demo.Tests.Sectors;
 
 namespace Taushet.Demo.Tests.Scenarios;
 
@@ -45,6 +46,24 @@ public class StoriesTests
 
             clients.ShouldAllBe(pair => pair.Sector.Serves(pair.Client, people) && pair.Client.Grading == Grading.Ungraded);
             clients.Select(pair => pair.Client.Place).ShouldBeUnique();
+        }
+    }
+
+    // A cell that is not held is answered as a refusal: a story that gives must be about a child of whom it is held.
+    [Fact]
+    public void All_AnySeed_WhatAStoryGivesIsHeld()
+    {
+        foreach (var seed in Enumerable.Range(1, 20))
+        {
+            var people = Population.Generate((ulong)seed, Today);
+            foreach (var story in Stories.All(new Cast(people)).Where(story => story.Call == ScenarioCall.Request && story.Gives.Count > 0))
+            {
+                var sector = SectorCatalogue.All.Single(one => one.Organisation.Number == story.Inquiry.Holder.OrganisationNumber);
+                var child = people.Children.Single(one => one.NationalNumber == story.Inquiry.Child.NationalNumber);
+                var held = RecordWalk.Leaves(sector.RecordOf(child, people)).Select(leaf => leaf.Cell).ToHashSet();
+
+                story.Gives.ShouldAllBe(cell => held.Contains(cell), $"{story.Name}, seed {seed}");
+            }
         }
     }
 
