@@ -1,7 +1,7 @@
 using Taushet.Demo.Town;
 using Taushet.V1;
-using Route = Taushet.V1.Route;
 using static Taushet.Demo.Scenarios.Inquiries;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 

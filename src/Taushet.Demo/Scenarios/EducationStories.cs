@@ -1,7 +1,7 @@
 using Taushet.Demo.Town;
 using Taushet.V1;
-using Route = Taushet.V1.Route;
 using static Taushet.Demo.Scenarios.Inquiries;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 
@@ -21,7 +21,7 @@ internal static class EducationStories
     private static readonly Cell[] Admitted = [Cell.Identity, Cell.ClientRelation, Cell.ChildSchooling, Cell.Attendance];
 
     /// <summary>The stories.</summary>
-    public static IEnumerable<Scenario> All(Cast cast) => 
+    public static IEnumerable<Scenario> All(Cast cast) =>
         [Permitted(cast), NotPermitted(cast), NewSchool(cast), Preview(cast), Admission(cast)];
 
     private static Scenario Permitted(Cast cast) => new()

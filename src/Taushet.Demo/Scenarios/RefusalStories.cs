@@ -1,8 +1,8 @@
 using Taushet.Demo.People;
 using Taushet.Demo.Town;
 using Taushet.V1;
-using Route = Taushet.V1.Route;
 using static Taushet.Demo.Scenarios.Inquiries;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 

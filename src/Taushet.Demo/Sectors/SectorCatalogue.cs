@@ -5,8 +5,8 @@ namespace Taushet.Demo.Sectors;
 
 /// <summary>The municipality's sector systems: who has one, how many children it knows, and what it writes of them.</summary>
 /// <remarks>
-/// Three services of the vocabulary have none. Supervision (STF) asks about the holder, not to help the child, and is
-/// answered by humans; a voluntary organisation (FRI) has no register the law lets anybody ask, and gives only what a person
+/// Three services of the vocabulary have none. Supervision (STF) has cases on the holders it supervises, not on children, and
+/// is answered by humans; a voluntary organisation (FRI) has no register the law reaches, and gives only what a person
 /// chooses to tell; higher education (HOY) has students of 18 and above, who are no children. Parents, the child, foster
 /// parents, private persons and teams are receivers and no services at all.
 /// </remarks>

@@ -23,6 +23,10 @@ public class StoriesTests
     }
 
     [Fact]
+    public void Readme_SystemsAndStories_AreAsManyAsItSays() =>
+        Readme().ShouldContain($"{SectorCatalogue.All.Count} sector systems, {stories.Count} stories over the wire");
+
+    [Fact]
     public void All_Names_AreTheirOwn() => stories.Select(story => story.Name).ShouldBeUnique();
 
     [Fact]
@@ -69,4 +73,15 @@ public class StoriesTests
 
     [Fact]
     public void Cast_Members_AreInNoTwoStoriesParts() => Cast.Members.Select(child => child.Place).ShouldBeUnique();
+
+    private static string Readme()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Taushet.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
+    }
 }

@@ -15,8 +15,8 @@ public class SectorCatalogueTests
     // Why a service of the vocabulary has no system here. Whoever adds a service gives it a system, or a line here.
     private static readonly Dictionary<Service, string> WithoutSystem = new()
     {
-        [Service.Supervision] = "asks about the holder and is answered by humans; holds no record of the child to share",
-        [Service.VoluntaryOrganisation] = "bound by no order and asked by nobody; gives what a person chooses to tell, in a push",
+        [Service.Supervision] = "has cases on the holders it supervises, and is answered by humans",
+        [Service.VoluntaryOrganisation] = "has no register the law reaches; gives what a person chooses to tell, in a push",
         [Service.HigherEducation] = "its students are 18 and above, and the municipality's people are children",
     };
 

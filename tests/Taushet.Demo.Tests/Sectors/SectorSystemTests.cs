@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Taushet.Demo.People;
 using Taushet.Demo.Sectors;
 using Taushet.V1;
 
@@ -67,6 +68,17 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
 
         system.Register.Given.Count.ShouldBe(1);
         neighbour.Register.Given.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task StartAsync_EveryOrganisation_AnswersAtAnAddressOfItsOwn()
+    {
+        var people = Population.Generate(7, new DateOnly(2026, 11, 21));
+        await using var all = await SectorSystems.StartAsync(SectorRegisters.Fill(people), Gateway, _ => null);
+
+        all.Addresses.Keys.ShouldBe(SectorCatalogue.All.Select(sector => sector.Organisation));
+        all.Addresses.Values.ShouldBeUnique();
+        all.Addresses.Values.ShouldAllBe(address => address.IsLoopback);
     }
 
     [Fact]
