@@ -1,4 +1,4 @@
-namespace Taushet.Demo.Sectors;
+namespace Taushet.Demo.Sectors.Entries;
 
 /// <summary>Free text as it stands in sector systems, in Norwegian. Made up; about nobody.</summary>
 internal static class Texts
@@ -111,4 +111,36 @@ internal static class Texts
         "Si fra i god tid før brå overganger.",
         "Gi én beskjed om gangen og sjekk at den er forstått.",
     ];
+
+    /// <summary>Critical information: what anyone who treats must know.</summary>
+    public static IReadOnlyList<string> Critical { get; } =
+        ["Overfølsom for penicillin.", "Epilepsi: krampestillende ved anfall over fem minutter.", "Ingen kjente."];
+
+    /// <summary>Notes of routine checks of small children.</summary>
+    public static IReadOnlyList<string> Checkups { get; } =
+    [
+        "Følger vekstkurven, spiser variert.",
+        "Har gått ned på vekstkurven siden forrige kontroll; ny veiing om to uker.",
+        "Sover urolig, foreldrene har fått råd om leggerutiner.",
+    ];
+
+    /// <summary>How families live.</summary>
+    public static IReadOnlyList<string> Housing { get; } =
+    [
+        "Kommunal bolig, to rom for fem.",
+        "Leier kjellerleilighet, varsel om oppsigelse.",
+        "Eier rekkehus, henger etter med lån.",
+    ];
+
+    /// <summary>What guardians work with.</summary>
+    public static IReadOnlyList<string> Work { get; } =
+    [
+        "Mor i deltid i butikk, far uten arbeid.",
+        "Begge på kurs.",
+        "Enslig forsørger, sykmeldt.",
+    ];
+
+    /// <summary>Why families fled.</summary>
+    public static IReadOnlyList<string> Flight { get; } =
+        ["Flyktet til fots, far kom etter først året etter.", "Bodde tre år i leir før ankomst."];
 }
