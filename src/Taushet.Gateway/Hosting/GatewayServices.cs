@@ -34,6 +34,7 @@ internal static class GatewayServices
         AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
+        services.AddSingleton<CallEnding>();
         services.AddSingleton<FaultInterceptor>();
         services.AddGrpc(grpc =>
         {
@@ -98,6 +99,7 @@ internal static class GatewayServices
         var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
         services.AddSingleton<RequestFlow>();
+        services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
         services.AddSingleton<AssessFlow>();
         services.AddSingleton<FactReading>();

@@ -45,6 +45,9 @@ public sealed record GatewayOptions
     /// <summary>The longest deadline a caller gets. 30 s.</summary>
     public TimeSpan DeadlineCap { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest deadline a stream gets, and its deadline when the caller sets none. 10 min.</summary>
+    public TimeSpan StreamDeadlineCap { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a source may take. 3 s.</summary>
     public TimeSpan SourceTimeout { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -138,6 +138,7 @@ internal static class OptionsCheck
         [
             (nameof(options.DeadlineCap), options.DeadlineCap, TimeSpan.FromMinutes(10)),
             (nameof(options.DeadlineDefault), options.DeadlineDefault, options.DeadlineCap),
+            (nameof(options.StreamDeadlineCap), options.StreamDeadlineCap, TimeSpan.FromHours(1)),
             (nameof(options.SourceTimeout), options.SourceTimeout, options.DeadlineCap),
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
