@@ -9,6 +9,7 @@ using Taushet.Gateway.Health;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
+using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Sqlite;
 using Wire = Taushet.V1;
@@ -115,5 +116,10 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
+        services.AddSingleton(_ => new ServedSchema(
+            Wire.SharingService.Descriptor,
+            Grpc.Health.V1.Health.Descriptor,
+            Grpc.Reflection.V1.ServerReflection.Descriptor));
+        services.AddSingleton<ReflectionService>();
     }
 }

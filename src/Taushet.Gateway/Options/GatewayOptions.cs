@@ -72,6 +72,12 @@ public sealed record GatewayOptions
     /// <summary>The largest answer of a source, in bytes. 4 MiB.</summary>
     public int MaxSourceBytes { get; init; } = 4 << 20;
 
+    /// <summary>Whether anyone may ask which services there are and how their messages look (gRPC reflection). Yes.</summary>
+    public bool Reflection { get; init; } = true;
+
+    /// <summary>How long a reflection stream may be idle. 30 s.</summary>
+    public TimeSpan ReflectionIdle { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 }
