@@ -1,5 +1,7 @@
 using Taushet.Storage;
 using Taushet.Storage.Files;
+using Taushet.Storage.Log;
+using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Cli;
@@ -20,6 +22,23 @@ public sealed record DataFolder(string Path)
         {
             Path = Database,
             Keys = createKeys ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys),
+        };
+    }
+
+    /// <summary>What opens the store of a process that also writes a log: as <see cref="Options"/>, with keys made when there are none.</summary>
+    /// <param name="gateway">The gateway's identity.</param>
+    public SqliteStoreOptions WritingOptions(string gateway = LogSettings.DefaultGateway)
+    {
+        var signer = CheckpointKeys.Load(Path, gateway, create: true);
+        CheckpointKeys.Publish(Path, signer);
+        return Options(createKeys: true) with
+        {
+            Log = new LogSettings
+            {
+                Gateway = gateway,
+                Signer = signer,
+                CheckpointFile = System.IO.Path.Combine(Path, DataFiles.Checkpoints(gateway)),
+            },
         };
     }
 }

@@ -12,6 +12,8 @@ internal static class StoredForms
 
     public static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
+    public static long Micros(TimeSpan length) => length.Ticks / TimeSpan.TicksPerMicrosecond;
+
     public static DateTimeOffset Time(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
 
     public static int Day(DateOnly date) => date.DayNumber - Epoch;

@@ -67,7 +67,7 @@ internal static class Servers
     {
         var clock = TimeProvider.System;
         var people = Population.Generate(Seed, OsloTime.DateAt(clock.GetUtcNow()));
-        var settings = new DataFolder(folder).Options(createKeys: true);
+        var settings = new DataFolder(folder).WritingOptions();
         _ = SqliteStore.Migrate(settings, clock);
         var store = SqliteStore.Open(settings);
         var sources = new Dictionary<Organisation, Uri> { [Organisations.School] = AddressOf(folder, Source) };
@@ -75,7 +75,7 @@ internal static class Servers
             .RegisterAllAsync(new Cast(people), sources, clock.GetUtcNow(), CancellationToken.None);
         var gateway = GatewayHost.Build(OptionsOf(folder), new GatewayParts
         {
-            Store = new StorePorts(store.Facts, store.Audit, store.Participants),
+            Store = StorePorts.Of(store),
             Environment = Environments.Development,
             Logging = logging => logging.ClearProviders(),
         });

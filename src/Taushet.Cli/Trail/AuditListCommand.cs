@@ -37,7 +37,7 @@ internal static class AuditListCommand
         {
             await using var store = SqliteStore.Open(folder.Options(createKeys: false));
             var broken = 0;
-            await foreach (var entry in store.Trail.ReadAsync(parsed.GetValue(From), cancellation))
+            await foreach (var entry in store.Trail.ReadAsync(cancellation).Skip((int)parsed.GetValue(From)))
             {
                 broken += entry.LeafHashHolds ? 0 : 1;
                 output.WriteLine(EntryLine.Of(entry));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Taushet.Core.Trail.Tree;
+
 namespace Taushet.Core.Trail;
 
 /// <summary>Shows that an entry is durably stored. Release needs one.</summary>
@@ -7,13 +10,24 @@ namespace Taushet.Core.Trail;
 /// </remarks>
 public sealed class AuditReceipt
 {
-    internal AuditReceipt(Guid log, Guid entry, long index, ReadOnlyMemory<byte> leafHash, ReadOnlyMemory<byte> commitment)
+    private readonly TreeGrowth growth;
+
+    internal AuditReceipt(
+        Guid log,
+        Guid entry,
+        long index,
+        ReadOnlyMemory<byte> leafHash,
+        ReadOnlyMemory<byte> commitment,
+        TreeGrowth growth,
+        string checkpoint)
     {
         Log = log;
         Entry = entry;
         Index = index;
         LeafHash = leafHash;
         ReleaseCommitment = commitment;
+        Checkpoint = checkpoint;
+        this.growth = growth;
     }
 
     /// <summary>The log the entry stands in.</summary>
@@ -30,4 +44,13 @@ public sealed class AuditReceipt
 
     /// <summary>SHA-256(nonce || released bytes): release compares it with what it is about to send.</summary>
     public ReadOnlyMemory<byte> ReleaseCommitment { get; }
+
+    /// <summary>How many entries the checkpoint covers.</summary>
+    public long TreeSize => growth.After.Size;
+
+    /// <summary>The signed note of the batch that the entry was stored with.</summary>
+    public string Checkpoint { get; }
+
+    /// <summary>What leads from the leaf hash to the checkpoint's root, from the leaf's sibling upwards. Computed at each call.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> InclusionProof() => growth.InclusionProof(Index);
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 
@@ -12,9 +11,6 @@ namespace Taushet.Core.Trail;
 /// <remarks>INVARIANT: two entries that differ in any column have different leaf bytes.</remarks>
 public static class EntryLeaf
 {
-    /// <summary>The bytes before the leaf in its hash (RFC 6962, section 2.1).</summary>
-    private const byte LeafPrefix = 0;
-
     private const int IndexOffset = 16 + (3 * 6) + 16 + 16;
 
     /// <summary>What every leaf of schema 1 begins with, 16 bytes.</summary>
@@ -41,15 +37,6 @@ public static class EntryLeaf
     /// <summary>Sets the index in a leaf that was written before its place in the log was known.</summary>
     public static void SetIndex(Span<byte> leaf, long index) =>
         BinaryPrimitives.WriteInt64BigEndian(leaf.Slice(IndexOffset, sizeof(long)), index);
-
-    /// <summary>The leaf hash: SHA-256(0x00 || leaf), 32 bytes.</summary>
-    public static byte[] Hash(ReadOnlySpan<byte> leaf)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([LeafPrefix]);
-        hash.AppendData(leaf);
-        return hash.GetHashAndReset();
-    }
 
     private static void EncodePublic(ref LeafWriter leaf, PublicPart part)
     {

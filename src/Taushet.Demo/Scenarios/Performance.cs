@@ -18,7 +18,7 @@ internal static class Performance
             answers.Add((scenario, await town.Runner.PlayAsync(scenario, cancellation)));
         }
 
-        var entries = await town.Trail.ReadAsync(0, cancellation).ToListAsync(cancellation);
+        var entries = await town.Trail.ReadAsync(cancellation).ToListAsync(cancellation);
         var played = answers.Select(pair => Prove(pair.Scenario, pair.Answer, entries)).ToList();
         return (played, [.. Together(town, played, entries)]);
     }

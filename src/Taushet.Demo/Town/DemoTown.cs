@@ -56,7 +56,7 @@ internal sealed class DemoTown : IAsyncDisposable
         var people = Population.Generate(options.Seed, OsloTime.DateAt(now));
         var cast = new Cast(people);
         var folder = new DataFolder(options.DataFolder);
-        var storeOptions = folder.Options(createKeys: true);
+        var storeOptions = folder.WritingOptions();
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
         var gatewayOptions = GatewayOptionsOf(options);
@@ -67,7 +67,7 @@ internal sealed class DemoTown : IAsyncDisposable
         var issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock);
         var built = GatewayHost.Build(gatewayOptions, new GatewayParts
         {
-            Store = new StorePorts(opened.Facts, opened.Audit, opened.Participants),
+            Store = StorePorts.Of(opened),
             Clock = clock,
             Environment = "Development",
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),

@@ -15,7 +15,7 @@ internal sealed class HealthState(IAuditStore store, IHostApplicationLifetime li
     {
         get
         {
-            var now = lifetime.ApplicationStopping.IsCancellationRequested || !store.CanCommit
+            var now = lifetime.ApplicationStopping.IsCancellationRequested || store.Condition != LogCondition.Ready
                 ? ServingStatus.NotServing
                 : ServingStatus.Serving;
             if (Interlocked.Exchange(ref last, (int)now) != (int)now)

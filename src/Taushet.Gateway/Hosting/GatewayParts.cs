@@ -1,6 +1,5 @@
 using Taushet.Core.Policies;
 using Taushet.Storage.Ports;
-using Taushet.Storage.Sqlite;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -32,6 +31,6 @@ public sealed record GatewayParts
 /// <param name="Participants">Reads participants.</param>
 public sealed record StorePorts(IFactStore Facts, IAuditStore Audit, IParticipantStore Participants)
 {
-    /// <summary>The ports of an open SQLite store. Takes the log over: a process that wrote it before can write no more.</summary>
-    public static StorePorts Of(SqliteStore store) => new(store.Facts, store.Audit, store.Participants);
+    /// <summary>The ports of an open store. Claims the log.</summary>
+    public static StorePorts Of(IStore store) => new(store.Facts, store.Audit, store.Participants);
 }

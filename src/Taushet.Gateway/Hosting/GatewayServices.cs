@@ -11,7 +11,7 @@ using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
-using Taushet.Storage.Sqlite;
+using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Hosting;
@@ -61,8 +61,8 @@ internal static class GatewayServices
                 options,
                 environment.IsDevelopment(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<SqliteStore>>()));
-            services.AddSingleton(provider => StorePorts.Of(provider.GetRequiredService<SqliteStore>()));
+                provider.GetRequiredService<ILogger<IStore>>()));
+            services.AddSingleton(provider => StorePorts.Of(provider.GetRequiredService<IStore>()));
         }
 
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Facts);

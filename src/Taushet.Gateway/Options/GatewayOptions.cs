@@ -27,6 +27,24 @@ public sealed record GatewayOptions
     /// <summary>The name of this gateway's log in the store: one log per gateway. The tools look for <c>gateway</c>.</summary>
     public string LogName { get; init; } = "gateway";
 
+    /// <summary>
+    /// The private key that signs checkpoints, PEM (P-256), as an environment variable or a secret store gives it; null: the
+    /// file <c>checkpoint.key.pem</c> in the data directory, made by itself in Development only.
+    /// </summary>
+    public string? CheckpointKey { get; init; }
+
+    /// <summary>The key before it, which signs beside it until every receiver knows the new one; null: none.</summary>
+    public string? PreviousCheckpointKey { get; init; }
+
+    /// <summary>
+    /// The file outside the database to which checkpoints are appended, on another disk if there is one; null: a file in the
+    /// data directory.
+    /// </summary>
+    public string? CheckpointFile { get; init; }
+
+    /// <summary>How long the log stays this process's after its last commit, so that another of the same name waits. 5 s.</summary>
+    public TimeSpan LogLease { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Who may issue callers' tokens.</summary>
     public IReadOnlyList<IssuerOptions> Issuers { get; init; } = [];
 

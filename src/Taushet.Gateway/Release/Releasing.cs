@@ -71,6 +71,14 @@ internal static class Releasing
             LeafHash = ByteString.CopyFrom(receipt.LeafHash.Span),
             ReleaseCommitment = ByteString.CopyFrom(receipt.ReleaseCommitment.Span),
             Nonce = pending.Nonce,
+            TreeSize = (ulong)receipt.TreeSize,
+            InclusionProof = { receipt.InclusionProof().Select(hash => ByteString.CopyFrom(hash.Span)) },
+            Checkpoint = new Checkpoint
+            {
+                LogId = WireIds.Of(receipt.Log),
+                TreeSize = (ulong)receipt.TreeSize,
+                Note = receipt.Checkpoint,
+            },
         };
     }
 

@@ -9,6 +9,15 @@ public static class DataFiles
     /// <summary>The keys that are never in the database.</summary>
     public const string StoreKeys = "store.keys";
 
+    /// <summary>The key pair that signs checkpoints.</summary>
+    public const string CheckpointKey = "checkpoint.key.pem";
+
+    /// <summary>The key pair that signed them before, while both sign.</summary>
+    public const string PreviousCheckpointKey = "checkpoint.previous.key.pem";
+
+    /// <summary>Every public key that checkpoints were ever signed with, for those who verify: one C2SP vkey a line.</summary>
+    public const string CheckpointPublicKeys = "checkpoint.vkeys";
+
     /// <summary>The key pair by which sources know the gateway.</summary>
     public const string GatewayKey = "gateway.jwk";
 
@@ -20,4 +29,7 @@ public static class DataFiles
 
     /// <summary>Its public half: all that the gateway reads.</summary>
     public const string DevelopmentPublicKey = "development-issuer.public.jwk";
+
+    /// <summary>The checkpoints of a gateway identity's log, outside the database.</summary>
+    public static string Checkpoints(string gateway) => $"checkpoints.{gateway}.notes";
 }

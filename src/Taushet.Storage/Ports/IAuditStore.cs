@@ -22,8 +22,8 @@ public interface IAuditStore
         FactVersions versions,
         CancellationToken cancellation);
 
-    /// <summary>Whether the last commit, or a probe since, succeeded.</summary>
-    bool CanCommit { get; }
+    /// <summary>Whether this process can write its log now.</summary>
+    LogCondition Condition { get; }
 
     /// <summary>Stops taking entries and waits until every queued one has its answer.</summary>
     Task DrainAsync();

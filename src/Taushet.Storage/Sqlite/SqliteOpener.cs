@@ -30,10 +30,7 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
     public SqliteConnection OpenToRead() =>
         Open(SqliteOpenMode.ReadWrite, prepare: connection => connection.Execute("PRAGMA query_only = ON"));
 
-    public void Report(string operation, Exception error) => options.OnFault?.Invoke(new StoreFault(
-        operation,
-        error.GetType().Name,
-        error is SqliteException sqlite ? sqlite.SqliteExtendedErrorCode : 0));
+    public void Report(string operation, Exception error) => options.OnFault?.Invoke(StoreFault.Of(operation, error));
 
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {

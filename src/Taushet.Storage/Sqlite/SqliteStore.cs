@@ -1,56 +1,55 @@
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
-using Taushet.Storage.Sqlite.Tables;
+using Taushet.Storage.Trail;
 
 namespace Taushet.Storage.Sqlite;
 
-/// <summary>A store on one SQLite file: everything the gateway keeps, behind its ports. Thread-safe.</summary>
-public sealed class SqliteStore : IAsyncDisposable
+/// <summary>A store on one SQLite file.</summary>
+public sealed class SqliteStore : IStore
 {
     private readonly SqliteOpener opener;
     private readonly WriteGate gate;
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
-    private readonly Lock taking = new();
-    private SqliteAuditStore? audit;
+    private readonly SqliteSubjectKeys subjects;
+    private readonly Lock claiming = new();
+    private LogAuditStore? audit;
 
-    private SqliteStore(SqliteOpener opener, WriteGate gate, Guid log)
+    private SqliteStore(SqliteOpener opener)
     {
         this.opener = opener;
-        this.gate = gate;
-        Log = log;
+        gate = new WriteGate(opener);
         facts = new SqliteFactStore(opener);
         participants = new SqliteParticipantStore(opener);
+        subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
-        Trail = new SqliteTrailReader(opener, log);
+        Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
+        Logs = new SqliteLogKeeper(gate);
     }
 
-    /// <summary>The log of this gateway identity.</summary>
-    public Guid Log { get; }
-
-    /// <summary>Reads facts.</summary>
+    /// <inheritdoc/>
     public IFactStore Facts => facts;
 
-    /// <summary>Reads participants.</summary>
+    /// <inheritdoc/>
     public IParticipantStore Participants => participants;
 
-    /// <summary>Writes the registers. A call returns when its change is durable.</summary>
+    /// <inheritdoc/>
     public IRegistrar Registrar { get; }
 
-    /// <summary>Reads the trail.</summary>
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
-    /// <summary>
-    /// Writes the trail. The first use takes the log over: a process that wrote it before can write no more. So a process that
-    /// only reads must not touch this.
-    /// </summary>
-    /// <exception cref="System.Data.Common.DbException">The log could not be taken over; the next use tries again.</exception>
+    /// <inheritdoc/>
+    public ILogKeeper Logs { get; }
+
+    /// <inheritdoc/>
     public IAuditStore Audit
     {
         get
         {
-            lock (taking)
+            lock (claiming)
             {
-                return audit ??= TakeLogOver();
+                return audit ??= Write();
             }
         }
     }
@@ -72,9 +71,7 @@ public sealed class SqliteStore : IAsyncDisposable
             SqliteMigrator.RequireCurrent(connection);
         }
 
-        var writes = new WriteGate(file);
-        var log = writes.Write(connection => LogHeadTable.Identify(connection, options.Gateway, Guid.NewGuid()));
-        return new SqliteStore(file, writes, log);
+        return new SqliteStore(file);
     }
 
     /// <summary>Drains the log's writer and closes every connection.</summary>
@@ -88,11 +85,12 @@ public sealed class SqliteStore : IAsyncDisposable
 
         facts.Dispose();
         participants.Dispose();
+        subjects.Dispose();
     }
 
-    private SqliteAuditStore TakeLogOver()
+    private LogAuditStore Write()
     {
-        var epoch = gate.Write(connection => LogHeadTable.TakeOver(connection, Log));
-        return new SqliteAuditStore(opener, gate, Log, epoch);
+        var settings = opener.Options.Log ?? throw new InvalidOperationException("The store was opened without settings of a log.");
+        return new LogAuditStore(new SqliteLogBackend(opener, gate, settings), subjects, opener.Options.Keys, settings);
     }
 }

@@ -1,3 +1,5 @@
+using Taushet.Storage.Log;
+
 namespace Taushet.Storage.Sqlite;
 
 /// <summary>What opens a SQLite store.</summary>
@@ -9,20 +11,11 @@ public sealed record SqliteStoreOptions
     /// <summary>The keys that are never in the database.</summary>
     public required StoreKeys Keys { get; init; }
 
-    /// <summary>The gateway's identity: each writes its own log. The log's id is made at first start and stored.</summary>
-    public string Gateway { get; init; } = "gateway";
+    /// <summary>How this process writes its log; null for one that does not.</summary>
+    public LogSettings? Log { get; init; }
 
     /// <summary>How long a write waits for another process's lock.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>How many entries may wait; more are answered <c>Full</c>.</summary>
-    public int QueueCapacity { get; init; } = 4096;
-
-    /// <summary>How many entries share one transaction at most.</summary>
-    public int BatchSize { get; init; } = 512;
-
-    /// <summary>How often a store that cannot commit is tried while nothing waits.</summary>
-    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Told of each failure of the store, on the thread where it failed. Must not block or throw.</summary>
     public Action<StoreFault>? OnFault { get; init; }
@@ -33,9 +26,3 @@ public sealed record SqliteStoreOptions
     /// <summary>For the durability campaign alone: drops syncing after the check, so that the campaign is seen to fail.</summary>
     internal bool WithoutSync { get; init; }
 }
-
-/// <summary>A failure of the store, without any value: safe to log.</summary>
-/// <param name="Operation">What was done.</param>
-/// <param name="Error">The kind of exception.</param>
-/// <param name="Code">SQLite's extended result code, or 0.</param>
-public readonly record struct StoreFault(string Operation, string Error, int Code);

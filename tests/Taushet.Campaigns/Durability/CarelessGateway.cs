@@ -12,7 +12,7 @@ internal static class CarelessGateway
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var options = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()!;
-        var settings = new DataFolder(options.DataDirectory).Options(createKeys: false) with { WithoutSync = true };
+        var settings = new DataFolder(options.DataDirectory).WritingOptions() with { WithoutSync = true };
         await using var store = SqliteStore.Open(settings);
         await using var gateway = GatewayHost.Build(options, new GatewayParts
         {

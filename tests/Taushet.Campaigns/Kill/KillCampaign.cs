@@ -107,7 +107,7 @@ internal static class KillCampaign
         await using var store = scene.OpenToRead();
         var entries = new Dictionary<Guid, StoredEntry>();
         var next = 0L;
-        await foreach (var entry in store.Trail.ReadAsync(0, cancellation))
+        await foreach (var entry in store.Trail.ReadAsync(cancellation))
         {
             if (entry.Index != next++ || !entry.LeafHashHolds)
             {

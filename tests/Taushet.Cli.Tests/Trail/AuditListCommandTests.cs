@@ -64,7 +64,7 @@ public sealed class AuditListCommandTests : IDisposable
 
     private async Task AppendAsync(int entries)
     {
-        var options = new DataFolder(folder.Path).Options(createKeys: true);
+        var options = new DataFolder(folder.Path).WritingOptions();
         _ = SqliteStore.Migrate(options, TimeProvider.System);
         await using var store = SqliteStore.Open(options);
         for (var made = 0; made < entries; made++)

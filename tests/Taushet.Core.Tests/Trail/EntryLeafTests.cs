@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
 
 namespace Taushet.Core.Tests.Trail;
 
@@ -27,11 +28,11 @@ public sealed class EntryLeafTests
         {
             var random = new RandomTrail(seed);
             var leaf = EntryLeaf.Encode(random.Row());
-            var hash = EntryLeaf.Hash(leaf);
+            var hash = TreeHash.Leaf(leaf);
 
             leaf[random.Next(leaf.Length)] ^= (byte)(1 << random.Next(8));
 
-            EntryLeaf.Hash(leaf).ShouldNotBe(hash);
+            TreeHash.Leaf(leaf).ShouldNotBe(hash);
         }));
 
     [Fact]

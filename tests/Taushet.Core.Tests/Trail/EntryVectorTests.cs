@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Tests.Trail;
@@ -21,7 +22,7 @@ public sealed class EntryVectorTests
             var leaf = EntryLeaf.Encode(Row(vector.GetProperty("columns")));
 
             Convert.ToHexStringLower(leaf).ShouldBe(vector.GetProperty("leaf").GetString(), vector.GetProperty("name").GetString());
-            Convert.ToHexStringLower(EntryLeaf.Hash(leaf)).ShouldBe(vector.GetProperty("hash").GetString());
+            Convert.ToHexStringLower(TreeHash.Leaf(leaf)).ShouldBe(vector.GetProperty("hash").GetString());
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class CasesOverGrpcTests
         shielded.Information.ShouldBeNull();
         gateway.Source.Calls.ShouldBeEmpty();
         var decisions = new List<string>();
-        await foreach (var entry in gateway.Store.Trail.ReadAsync(0, default))
+        await foreach (var entry in gateway.Store.Trail.ReadAsync(default))
         {
             decisions.Add(entry.Holder.ShouldNotBeNull().Decision);
         }

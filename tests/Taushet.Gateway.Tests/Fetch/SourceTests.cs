@@ -157,7 +157,7 @@ public sealed class SourceTests
 
     private static async Task<Core.Trail.HolderPart> EntryAsync(TestGateway gateway)
     {
-        await foreach (var entry in gateway.Store.Trail.ReadAsync(0, default))
+        await foreach (var entry in gateway.Store.Trail.ReadAsync(default))
         {
             return entry.Holder.ShouldNotBeNull();
         }

@@ -62,7 +62,7 @@ public sealed class PermissionTests
     private static async Task<List<EntryKind>> KindsAsync(TestGateway gateway)
     {
         var kinds = new List<EntryKind>();
-        await foreach (var entry in gateway.Store.Trail.ReadAsync(0, default))
+        await foreach (var entry in gateway.Store.Trail.ReadAsync(default))
         {
             kinds.Add(entry.Public.Kind);
         }

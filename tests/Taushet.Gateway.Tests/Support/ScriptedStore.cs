@@ -36,7 +36,7 @@ internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFact
 
     public bool Drained { get; private set; }
 
-    public bool CanCommit => !AuditDown && audit.CanCommit;
+    public LogCondition Condition => AuditDown ? LogCondition.Unreachable : audit.Condition;
 
     public async ValueTask<Gathered?> ReadAsync(GatherQuery query, CancellationToken cancellation)
     {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Options;
 using Taushet.Storage;
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
 using Taushet.V1;
 using Service = Taushet.Core.Vocabulary.Service;
@@ -81,6 +83,11 @@ internal sealed class TestGateway : IAsyncDisposable
         {
             Path = Path.Combine(data.FullName, "taushet.db"),
             Keys = StoreKeys.LoadOrCreate(Path.Combine(data.FullName, "store.keys")),
+            Log = new LogSettings
+            {
+                Signer = CheckpointKeys.Load(data.FullName, LogSettings.DefaultGateway, create: true),
+                CheckpointFile = Path.Combine(data.FullName, "checkpoints"),
+            },
         };
         SqliteStore.Migrate(settings, clock);
         var store = SqliteStore.Open(settings);

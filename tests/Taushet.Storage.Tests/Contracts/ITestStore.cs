@@ -1,3 +1,4 @@
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Tests.Contracts;
@@ -14,4 +15,12 @@ public interface ITestStore : IAsyncDisposable
     IAuditStore Audit { get; }
 
     ITrailReader Trail { get; }
+
+    ILogKeeper Logs { get; }
+
+    /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>
+    LogSettings Settings { get; }
+
+    /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
+    IStore OpenAnother(LogSettings settings);
 }

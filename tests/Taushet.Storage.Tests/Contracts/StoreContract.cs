@@ -1,6 +1,8 @@
 using Taushet.Core.Requests;
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Tests.Support;
+using Taushet.Storage.Trail;
 
 namespace Taushet.Storage.Tests.Contracts;
 
@@ -29,6 +31,37 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected async Task<Facts> FactsAsync(int child, Func<GatherQuery, GatherQuery>? change = null) =>
         (await GatherAsync(child, change)).Facts;
+
+    protected static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items)
+        {
+            all.Add(item);
+        }
+
+        return all;
+    }
+
+    protected static async Task WaitForAsync(IAuditStore audit, LogCondition condition)
+    {
+        for (var i = 0; i < 400 && audit.Condition != condition; i++)
+        {
+            await Task.Delay(25);
+        }
+
+        audit.Condition.ShouldBe(condition);
+    }
+
+    /// <summary>Every log of the trail holds, down to its signatures.</summary>
+    protected async Task ShouldVerifyAsync(params LogSettings[] signers)
+    {
+        var keys = signers.Append(Store.Settings).SelectMany(settings => settings.Signer.Keys).ToList();
+        foreach (var log in await Store.Trail.LogsAsync(default))
+        {
+            (await LogVerification.VerifyAsync(Store.Trail, log, keys, default)).Defects.ShouldBeEmpty();
+        }
+    }
 
     protected Task<AppendResult> AppendAsync(int child, FactVersions versions) =>
         Store.Audit.AppendAsync(Given.Draft(), Given.Child(child), Given.HolderOrganisation, versions, default);

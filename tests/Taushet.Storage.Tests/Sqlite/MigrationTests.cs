@@ -21,7 +21,7 @@ public sealed class MigrationTests : IAsyncDisposable
         var path = temporary.Options.Path + ".new";
 
         SqliteStore.Migrate(temporary.Options with { Path = path }, TimeProvider.System)
-            .ShouldBe(["0001_registers.sql", "0002_trail.sql"]);
+            .ShouldBe(["0001_registers.sql", "0002_trail.sql", "0003_tree.sql"]);
     }
 
     [Fact]
@@ -68,28 +68,6 @@ public sealed class MigrationTests : IAsyncDisposable
         Should.Throw<InvalidOperationException>(
                 () => SqliteStore.Open(temporary.Options with { Path = temporary.Options.Path + ".empty" }))
             .Message.ShouldContain("taushet db migrate");
-
-    [Fact]
-    public async Task Open_Again_KeepsTheLogAndItsEntries()
-    {
-        var log = temporary.Store.Log;
-        await temporary.Store.Audit.AppendAsync(
-            Given.Draft(), Given.Child(1), Given.HolderOrganisation, Given.Nothing, default);
-
-        var again = await temporary.ReopenAsync();
-
-        again.Log.ShouldBe(log);
-        (await again.Trail.CountAsync(default)).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Open_AnotherGatewayIdentity_WritesALogOfItsOwn()
-    {
-        await using var other = SqliteStore.Open(temporary.Options with { Gateway = "other" });
-
-        other.Log.ShouldNotBe(temporary.Store.Log);
-        (await other.Trail.CountAsync(default)).ShouldBe(0);
-    }
 
     private void Outside(string sql)
     {

@@ -175,7 +175,7 @@ public sealed class SecrecyTests : IAsyncDisposable
     private static async Task<StoredEntry> SingleAsync(SqliteStore store)
     {
         var entries = new List<StoredEntry>();
-        await foreach (var entry in store.Trail.ReadAsync(0, default))
+        await foreach (var entry in store.Trail.ReadAsync(default))
         {
             entries.Add(entry);
         }

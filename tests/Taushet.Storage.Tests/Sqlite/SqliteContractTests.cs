@@ -1,4 +1,6 @@
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sqlite;
 using Taushet.Storage.Tests.Contracts;
 using Taushet.Storage.Tests.Support;
 
@@ -24,6 +26,21 @@ public sealed class SqliteAuditTests : AuditContract
     protected override ITestStore Open() => new SqliteTestStore();
 }
 
+public sealed class SqliteReceiptTests : ReceiptContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteLogTests : LogContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteGatewaysTests : GatewaysContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
 public sealed class SqliteParticipantTests : ParticipantContract
 {
     protected override ITestStore Open() => new SqliteTestStore();
@@ -42,6 +59,12 @@ internal sealed class SqliteTestStore : ITestStore
     public IAuditStore Audit => temporary.Store.Audit;
 
     public ITrailReader Trail => temporary.Store.Trail;
+
+    public ILogKeeper Logs => temporary.Store.Logs;
+
+    public LogSettings Settings => temporary.Options.Log!;
+
+    public IStore OpenAnother(LogSettings settings) => SqliteStore.Open(temporary.Options with { Log = settings });
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 }

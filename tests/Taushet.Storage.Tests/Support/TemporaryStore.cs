@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Taushet.Storage.Log;
+using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Storage.Tests.Support;
@@ -14,7 +17,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
         {
             Path = Path.Combine(directory.FullName, "taushet.db"),
             Keys = NewKeys(),
-            ProbeInterval = TimeSpan.FromMilliseconds(50),
+            Log = Settings(directory.FullName),
             OnFault = fault => Faults.Enqueue(fault),
         };
         Options = configure?.Invoke(Options) ?? Options;
@@ -36,9 +39,19 @@ internal sealed class TemporaryStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Settings of a log with a key and a checkpoint file of its own.</summary>
+    public static LogSettings Settings(string folder, string gateway = LogSettings.DefaultGateway) => new()
+    {
+        Gateway = gateway,
+        Signer = CheckpointSigner.Of(CheckpointKeys.NameOf(gateway), ECDsa.Create(ECCurve.NamedCurves.nistP256)),
+        CheckpointFile = Path.Combine(folder, gateway + ".notes"),
+        ProbeInterval = TimeSpan.FromMilliseconds(50),
+        Lease = TimeSpan.FromSeconds(1),
+    };
+
     public static StoreKeys NewKeys()
     {
-        var random = System.Security.Cryptography.RandomNumberGenerator.GetBytes(2 * StoreKeys.Size);
+        var random = RandomNumberGenerator.GetBytes(2 * StoreKeys.Size);
         return new StoreKeys(random.AsSpan(0, StoreKeys.Size), random.AsSpan(StoreKeys.Size));
     }
 

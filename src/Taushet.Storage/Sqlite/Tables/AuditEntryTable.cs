@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Storage.Trail;
 
 namespace Taushet.Storage.Sqlite.Tables;
 
@@ -67,13 +68,24 @@ internal static class AuditEntryTable
         ("@salt", SqliteType.Blob),
         ("@leaf_hash", SqliteType.Blob));
 
-    /// <summary>log, from, count.</summary>
-    public static PreparedStatement ToSelect(SqliteConnection connection) => new(
-        connection,
-        Select,
-        ("@log", SqliteType.Blob),
-        ("@from", SqliteType.Integer),
-        ("@count", SqliteType.Integer));
+    /// <summary>Entries of a log in its order, from an index on.</summary>
+    public static IReadOnlyList<EntryWithHash> Page(SqliteConnection connection, Guid log, long from, int count)
+    {
+        using var select = new PreparedStatement(
+            connection,
+            Select,
+            ("@log", SqliteType.Blob),
+            ("@from", SqliteType.Integer),
+            ("@count", SqliteType.Integer));
+        using var row = select.Set(0, StoredForms.Id(log)).Set(1, from).Set(2, count).Read();
+        var page = new List<EntryWithHash>(count);
+        while (row.Read())
+        {
+            page.Add(Read(row));
+        }
+
+        return page;
+    }
 
     public static void Write(PreparedStatement insert, EntryRow row, long index, byte[] leafHash)
     {
@@ -94,7 +106,7 @@ internal static class AuditEntryTable
 
     /// <summary>Reads the row under the cursor.</summary>
     /// <exception cref="StoredValueException">It is of a schema this version does not know.</exception>
-    public static (EntryRow Row, byte[] LeafHash) Read(SqliteDataReader row)
+    private static EntryWithHash Read(SqliteDataReader row)
     {
         if (row.GetInt64(3) != EntryRow.Schema)
         {
@@ -113,7 +125,7 @@ internal static class AuditEntryTable
             ReleaseCommitment = row.GetFieldValue<byte[]>(25),
             Salt = row.GetFieldValue<byte[]>(26),
         };
-        return (entry, row.GetFieldValue<byte[]>(27));
+        return new EntryWithHash(entry, row.GetFieldValue<byte[]>(27));
     }
 
     private static PublicPart ReadPublic(SqliteDataReader row) => new()

@@ -27,14 +27,11 @@ internal static class PersonKeyTable
 
     private const string Rekey = "UPDATE OR IGNORE subject_key SET subject = @current, wrapped = @wrapped WHERE subject = @former";
 
-    /// <summary>How many random bytes <see cref="Upsert"/> stirs in.</summary>
-    public const int StirSize = 8;
-
     /// <summary>The person's key; makes it when there is none.</summary>
     public static PersonKey GetOrCreate(SqliteConnection connection, StoreKeys keys, byte[] subject)
     {
         var key = PersonKey.StoredOrFresh(keys, subject, Stored(connection, subject));
-        var stir = RandomNumberGenerator.GetBytes(StirSize);
+        var stir = RandomNumberGenerator.GetBytes(Log.QueuedEntry.StirSize);
         connection.Execute(Upsert, new { subject, wrapped = key.Wrapped, stir });
         return key;
     }

@@ -1,13 +1,17 @@
 using System.Security.Cryptography;
 using Taushet.Core.Trail;
+using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
 
-namespace Taushet.Storage.Sqlite;
+namespace Taushet.Storage.Log;
 
 /// <summary>An entry that waits for the log's writer, sealed and encoded but for its place.</summary>
 internal sealed class QueuedEntry
 {
+    /// <summary>How many random bytes each sight of a subject stirs into its key's row.</summary>
+    public const int StirSize = 8;
+
     private readonly EntryDraft draft;
     private readonly PartSealer sealer;
     private readonly StoreKeys keys;
@@ -40,7 +44,7 @@ internal sealed class QueuedEntry
             Salt = RandomNumberGenerator.GetBytes(16),
         };
         leaf = EntryLeaf.Encode(Row);
-        Stir = RandomNumberGenerator.GetBytes(Tables.PersonKeyTable.StirSize);
+        Stir = RandomNumberGenerator.GetBytes(StirSize);
     }
 
     /// <summary>The subject as it was asked for.</summary>
@@ -62,6 +66,12 @@ internal sealed class QueuedEntry
 
     public Task<AppendResult> Answer => answer.Task;
 
+    /// <summary>Whether what the decision relied on still stands.</summary>
+    /// <param name="subject">The subject's counter now.</param>
+    /// <param name="holder">The holder's counter now.</param>
+    public bool StillHolds(long subject, long holder) =>
+        Versions == FactVersions.NotRead || (Versions.Subject == subject && Versions.Holder == holder);
+
     /// <summary>Seals anew under the key that another entry has stored first.</summary>
     public void SealUnder(byte[] stored)
     {
@@ -80,7 +90,7 @@ internal sealed class QueuedEntry
     public byte[] HashAt(long index)
     {
         EntryLeaf.SetIndex(leaf, index);
-        return EntryLeaf.Hash(leaf);
+        return TreeHash.Leaf(leaf);
     }
 
     /// <summary>What the entry is to be answered once its batch is durable.</summary>

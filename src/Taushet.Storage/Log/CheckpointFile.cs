@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Taushet.Core.Trail.Notes;
+
+namespace Taushet.Storage.Log;
+
+/// <summary>
+/// The checkpoints outside the database, one signed note after another with an empty line between. Appended after the commit
+/// and before any answer, so that a database that has lost answered entries is found out before it is written again.
+/// </summary>
+/// <remarks>
+/// Handed to the operating system each time, so that it outlives the process; brought to the disk when the log is idle, so that
+/// a batch has one flush. After a power failure it may lie behind the database, never ahead of it.
+/// </remarks>
+internal sealed class CheckpointFile(string path) : IDisposable
+{
+    // A full file is put aside under a name of its own and never read again; what becomes of it is the operator's to say.
+    private const long FullSize = 64 << 20;
+
+    private const int TailSize = 16 << 10;
+    private const string Blank = "\n\n";
+
+    private SafeFileHandle file = Open(path);
+    private bool dirty;
+
+    /// <summary>The newest checkpoint that was written whole, or null when there is none.</summary>
+    public Checkpoint? Last()
+    {
+        var parts = Tail().Split(Blank);
+        for (var i = parts.Length - 1; i > 0; i--)
+        {
+            var signatures = i == parts.Length - 1 ? parts[i] : parts[i] + "\n";
+            if (SignedNote.TryParse(parts[i - 1].TrimStart('\n') + Blank + signatures, out var note)
+                && Checkpoint.TryParse(note.Text, out var checkpoint))
+            {
+                return checkpoint;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Appends a signed note.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Append(string note)
+    {
+        if (RandomAccess.GetLength(file) > FullSize)
+        {
+            PutAside();
+        }
+
+        // What a crash left of an unfinished note is ended, so that it does not spoil this one.
+        var torn = RandomAccess.GetLength(file) > 0 && !Tail().EndsWith(Blank, StringComparison.Ordinal);
+        var text = torn ? Blank + note + "\n" : note + "\n";
+        RandomAccess.Write(file, Encoding.UTF8.GetBytes(text), RandomAccess.GetLength(file));
+        dirty = true;
+    }
+
+    /// <summary>Brings what was appended to the disk.</summary>
+    public void Flush()
+    {
+        if (dirty)
+        {
+            RandomAccess.FlushToDisk(file);
+            dirty = false;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    // Others may open it: the process that waits for the lease reads it too.
+    private static SafeFileHandle Open(string path) =>
+        File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+    private string Tail()
+    {
+        var length = RandomAccess.GetLength(file);
+        var tail = new byte[(int)Math.Min(TailSize, length)];
+        var read = RandomAccess.Read(file, tail, length - tail.Length);
+        return Encoding.UTF8.GetString(tail, 0, read);
+    }
+
+    private void PutAside()
+    {
+        RandomAccess.FlushToDisk(file);
+        file.Dispose();
+        for (var number = 1; ; number++)
+        {
+            var aside = string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
+            if (!File.Exists(aside))
+            {
+                File.Move(path, aside);
+                break;
+            }
+        }
+
+        file = Open(path);
+    }
+}

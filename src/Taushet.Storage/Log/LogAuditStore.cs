@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Taushet.Core.Trail;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
+
+namespace Taushet.Storage.Log;
+
+/// <summary>Seals entries on their callers' threads and has the log's writer store them.</summary>
+internal sealed class LogAuditStore : IAuditStore, IDisposable
+{
+    private const int CommitmentSize = SHA256.HashSizeInBytes;
+
+    private readonly ILogBackend backend;
+    private readonly ISubjectKeys subjects;
+    private readonly StoreKeys keys;
+    private readonly LogWriter writer;
+
+    public LogAuditStore(ILogBackend backend, ISubjectKeys subjects, StoreKeys keys, LogSettings settings)
+    {
+        this.backend = backend;
+        this.subjects = subjects;
+        this.keys = keys;
+        writer = new LogWriter(backend, settings, owner: Guid.NewGuid());
+    }
+
+    public LogCondition Condition => writer.Condition;
+
+    public Task<AppendResult> AppendAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        string holder,
+        FactVersions versions,
+        CancellationToken cancellation)
+    {
+        if (draft.ReleaseCommitment.Length != CommitmentSize)
+        {
+            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return QueueAsync(draft, subject, holder, versions, cancellation);
+    }
+
+    public Task DrainAsync()
+    {
+        writer.Complete();
+        return writer.Ended;
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    private async Task<AppendResult> QueueAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        string holder,
+        FactVersions versions,
+        CancellationToken cancellation)
+    {
+        if (writer.Condition == LogCondition.Drained || writer.Log is not { } log)
+        {
+            return new AppendResult.Unavailable();
+        }
+
+        QueuedEntry entry;
+        try
+        {
+            var asked = SubjectLookup.Of(keys, subject);
+            var found = await subjects.FindAsync(asked, cancellation).ConfigureAwait(false);
+            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions);
+            entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
+            if (!writer.TryQueue(entry))
+            {
+                return new AppendResult.Full();
+            }
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            backend.Report("seal entry", error);
+            return new AppendResult.Unavailable();
+        }
+
+        return await entry.Answer.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+}

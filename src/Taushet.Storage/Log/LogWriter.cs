@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Taushet.Storage.Ports;
+
+namespace Taushet.Storage.Log;
+
+/// <summary>The one thread that writes the log: whatever waits goes into one transaction, one tree update, one signature.</summary>
+/// <remarks>
+/// Any failure, also of COMMIT with its unknown outcome, answers the whole batch unavailable and ends the tenure; nothing is
+/// retried, and the head is read again before the next batch.
+/// </remarks>
+internal sealed class LogWriter : IDisposable
+{
+    private readonly ILogBackend backend;
+    private readonly LogSettings settings;
+    private readonly Guid owner;
+    private readonly CheckpointFile file;
+    private readonly BlockingCollection<QueuedEntry> queue;
+    private readonly Thread thread;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LogTenure? tenure;
+    private long failedAt;
+    private volatile int condition = (int)LogCondition.Unreachable;
+    private volatile object? log;
+    private volatile bool completed;
+
+    public LogWriter(ILogBackend backend, LogSettings settings, Guid owner)
+    {
+        this.backend = backend;
+        this.settings = settings;
+        this.owner = owner;
+        file = new CheckpointFile(settings.CheckpointFile);
+        queue = new BlockingCollection<QueuedEntry>(settings.QueueCapacity);
+        Try("open log", static (_, _) => { }, []);
+        thread = new Thread(Run) { IsBackground = true, Name = "audit log" };
+        thread.Start();
+    }
+
+    public LogCondition Condition => completed ? LogCondition.Drained : (LogCondition)condition;
+
+    /// <summary>The log that entries are to be sealed for; null when it has never been held.</summary>
+    public Guid? Log => (Guid?)log;
+
+    public Task Ended => ended.Task;
+
+    /// <summary>Queues an entry.</summary>
+    /// <returns>False when the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The writer drains.</exception>
+    public bool TryQueue(QueuedEntry entry) => queue.TryAdd(entry);
+
+    /// <summary>Takes no more; <see cref="Ended"/> follows when every queued entry has its answer.</summary>
+    public void Complete()
+    {
+        if (!completed)
+        {
+            completed = true;
+            queue.CompleteAdding();
+        }
+    }
+
+    public void Dispose()
+    {
+        Complete();
+        thread.Join();
+        queue.Dispose();
+        file.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<QueuedEntry>(settings.BatchSize);
+        while (!queue.IsCompleted)
+        {
+            if (Fill(batch))
+            {
+                StoreBatch(batch);
+            }
+            else if (!queue.IsAddingCompleted)
+            {
+                Try("probe log", static (held, _) => held.Beat(), []);
+            }
+        }
+
+        if (tenure is not null)
+        {
+            Try("release log", static (held, _) => held.Release(), []);
+            End();
+        }
+
+        ended.SetResult();
+    }
+
+    // Waits for the first entry, and takes what else waits.
+    private bool Fill(List<QueuedEntry> batch)
+    {
+        batch.Clear();
+        var wait = Condition == LogCondition.Ready ? settings.Lease / 3 : settings.ProbeInterval;
+        if (!queue.TryTake(out var entry, wait))
+        {
+            return false;
+        }
+
+        do
+        {
+            batch.Add(entry);
+        }
+        while (batch.Count < settings.BatchSize && queue.TryTake(out entry));
+
+        return true;
+    }
+
+    private void StoreBatch(List<QueuedEntry> batch)
+    {
+        // A store that has just failed is not tried for each batch: that would keep every caller waiting on its time-out.
+        var down = tenure is null && Stopwatch.GetElapsedTime(failedAt) < settings.ProbeInterval;
+        var stored = !down && Try("store entries", static (held, entries) => held.Store(entries), batch);
+        foreach (var entry in batch)
+        {
+            if (stored)
+            {
+                entry.AnswerOutcome();
+            }
+            else
+            {
+                entry.AnswerUnavailable();
+            }
+        }
+    }
+
+    private bool Try(string operation, Action<LogTenure, IReadOnlyList<QueuedEntry>> work, IReadOnlyList<QueuedEntry> batch)
+    {
+        try
+        {
+            tenure ??= Begin();
+            work(tenure, batch);
+            condition = (int)LogCondition.Ready;
+            return true;
+        }
+        catch (Exception error)
+        {
+            Fail(operation, error);
+            return false;
+        }
+    }
+
+    private LogTenure Begin()
+    {
+        var begun = LogTenure.Begin(backend, settings, file, owner);
+        log = begun.Log;
+        return begun;
+    }
+
+    private void Fail(string operation, Exception error)
+    {
+        failedAt = Stopwatch.GetTimestamp();
+        var now = error switch
+        {
+            LogRolledBackException => LogCondition.RolledBack,
+            LogHeldException or LogSupersededException => LogCondition.HeldElsewhere,
+            _ => LogCondition.Unreachable,
+        };
+
+        // A condition that lasts is told once, a failing store each time.
+        if (now == LogCondition.Unreachable || condition != (int)now)
+        {
+            backend.Report(operation, error);
+        }
+
+        condition = (int)now;
+        End();
+    }
+
+    private void End()
+    {
+        try
+        {
+            tenure?.Dispose();
+        }
+        catch (Exception error)
+        {
+            backend.Report("close log", error);
+        }
+
+        tenure = null;
+    }
+}

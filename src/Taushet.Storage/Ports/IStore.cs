@@ -1,0 +1,26 @@
+namespace Taushet.Storage.Ports;
+
+/// <summary>A store: everything the gateway keeps, behind its ports. Thread-safe. Disposing drains the log's writer.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Reads facts.</summary>
+    IFactStore Facts { get; }
+
+    /// <summary>Reads participants.</summary>
+    IParticipantStore Participants { get; }
+
+    /// <summary>Writes the registers. A call returns when its change is durable.</summary>
+    IRegistrar Registrar { get; }
+
+    /// <summary>Reads the trail.</summary>
+    ITrailReader Trail { get; }
+
+    /// <summary>Closes and begins logs.</summary>
+    ILogKeeper Logs { get; }
+
+    /// <summary>
+    /// Writes the trail. The first use claims the log of this gateway identity, so a process that only reads must not touch this.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store was opened without settings of a log.</exception>
+    IAuditStore Audit { get; }
+}

@@ -1,0 +1,153 @@
+using Microsoft.Data.Sqlite;
+using Taushet.Core.Trail.Tree;
+using Taushet.Storage.Log;
+using Taushet.Storage.Sqlite.Tables;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>The connection that writes a log in SQLite.</summary>
+internal sealed class SqliteLogSession : ILogSession
+{
+    private readonly SqliteConnection connection;
+    private readonly WriteGate gate;
+    private readonly AppendStatements statements;
+
+    private SqliteLogSession(SqliteConnection connection, WriteGate gate, LogHead head)
+    {
+        this.connection = connection;
+        this.gate = gate;
+        Head = head;
+        Subtrees = SubtreeTable.Of(connection, head.Log);
+        statements = new AppendStatements(connection);
+    }
+
+    public LogHead Head { get; }
+
+    public SubtreeSource Subtrees { get; }
+
+    public static SqliteLogSession Open(SqliteOpener opener, WriteGate gate, Guid log)
+    {
+        var opened = opener.OpenToWrite();
+        try
+        {
+            var (epoch, size) = LogHeadTable.Read(opened, log);
+            var head = new LogHead(log, epoch, size, CheckpointTable.Newest(opened, log));
+            return new SqliteLogSession(opened, gate, head);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    public long? Claim(Guid owner, TimeSpan lease)
+    {
+        lock (gate.Held)
+        {
+            return LogHeadTable.Claim(connection, Head.Log, (Head.Epoch, Head.Size), owner, lease) ? Head.Epoch + 1 : null;
+        }
+    }
+
+    public void Complete(IReadOnlyCollection<StoredSubtree> subtrees)
+    {
+        lock (gate.Held)
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            SubtreeTable.Write(connection, Head.Log, subtrees);
+            transaction.Commit();
+        }
+    }
+
+    public IReadOnlyList<StaleEntry> Append(LogBatch batch)
+    {
+        lock (gate.Held)
+        {
+            statements.Begin.Execute();
+            var stale = StaleAmong(batch);
+            if (stale.Count > 0)
+            {
+                statements.Rollback.Execute();
+                return stale;
+            }
+
+            Write(batch);
+            statements.Commit.Execute();
+            return [];
+        }
+    }
+
+    public void Beat(long epoch, long size, TimeSpan lease)
+    {
+        lock (gate.Held)
+        {
+            statements.Begin.Execute();
+            MoveHead(epoch, size, size, lease);
+            statements.Commit.Execute();
+        }
+    }
+
+    public void Release(long epoch)
+    {
+        lock (gate.Held)
+        {
+            LogHeadTable.Release(connection, Head.Log, epoch);
+        }
+    }
+
+    public void Dispose()
+    {
+        statements.Dispose();
+        connection.Dispose();
+    }
+
+    // INVARIANT: the writes are the same whether the subject is known or not.
+    private void Write(LogBatch batch)
+    {
+        foreach (var (entry, index, leafHash) in batch.Entries)
+        {
+            statements.UpsertKey.Set(0, entry.Subject).Set(1, entry.Wrapped).Set(2, entry.Stir).Execute();
+            AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
+        }
+
+        SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
+        CheckpointTable.Write(statements.InsertCheckpoint, batch.Log, batch.Checkpoint);
+        MoveHead(batch.Epoch, batch.SizeBefore, batch.SizeAfter, batch.Lease);
+    }
+
+    private void MoveHead(long epoch, long from, long to, TimeSpan lease)
+    {
+        var moved = statements.MoveHead.Set(0, to).Set(1, StoredForms.Micros(lease)).Set(2, StoredForms.Id(Head.Log)).Set(3, epoch).Set(4, from);
+        if (moved.Execute() != 1)
+        {
+            throw new LogSupersededException();
+        }
+    }
+
+    private List<StaleEntry> StaleAmong(LogBatch batch)
+    {
+        var stale = new List<StaleEntry>();
+        for (var position = 0; position < batch.Entries.Count; position++)
+        {
+            if (Compare(position, batch.Entries[position].Entry) is { } found)
+            {
+                stale.Add(found);
+            }
+        }
+
+        return stale;
+    }
+
+    private StaleEntry? Compare(int position, QueuedEntry entry)
+    {
+        using var row = statements.Versions.Set(0, entry.Asked).Set(1, entry.Subject).Set(2, entry.Holder).Read();
+        if (!row.Read() || !entry.StillHolds(row.GetInt64(0), row.GetInt64(1)))
+        {
+            return new StaleEntry(position, FactsChanged: true, StoredKey: null);
+        }
+
+        return !row.IsDBNull(2) && row.GetFieldValue<byte[]>(2) is var stored && !stored.AsSpan().SequenceEqual(entry.Wrapped)
+            ? new StaleEntry(position, FactsChanged: false, stored)
+            : null;
+    }
+}
