@@ -47,14 +47,19 @@ internal sealed class BatchCall : IDisposable
 
     public Task CompleteAsync() => call.RequestStream.CompleteAsync();
 
-    /// <summary>The next message.</summary>
+    /// <summary>The next item's message.</summary>
     public async Task<RequestInformationBatchResponse> NextAsync()
     {
-        (await call.ResponseStream.MoveNext(default).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
-        return Heard(call.ResponseStream.Current);
+        do
+        {
+            (await call.ResponseStream.MoveNext(default).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+        }
+        while (!IsOfItem(call.ResponseStream.Current));
+
+        return call.ResponseStream.Current;
     }
 
-    /// <summary>All messages that are left, and the end.</summary>
+    /// <summary>The messages of all items that are left, and the end.</summary>
     public async Task<(List<RequestInformationBatchResponse> Messages, Status End)> RestAsync()
     {
         var messages = new List<RequestInformationBatchResponse>();
@@ -62,7 +67,10 @@ internal sealed class BatchCall : IDisposable
         {
             while (await call.ResponseStream.MoveNext(default).WaitAsync(TimeSpan.FromSeconds(60)))
             {
-                messages.Add(Heard(call.ResponseStream.Current));
+                if (IsOfItem(call.ResponseStream.Current))
+                {
+                    messages.Add(call.ResponseStream.Current);
+                }
             }
 
             return (messages, call.GetStatus());
@@ -74,6 +82,9 @@ internal sealed class BatchCall : IDisposable
             return (messages, error.Status);
         }
     }
+
+    /// <summary>Everything that came, checkpoints too, in its order.</summary>
+    public List<RequestInformationBatchResponse> Heard { get; } = [];
 
     /// <summary>The error that ended the stream.</summary>
     public RpcException? End { get; private set; }
@@ -97,13 +108,14 @@ internal sealed class BatchCall : IDisposable
         }
     }
 
-    private RequestInformationBatchResponse Heard(RequestInformationBatchResponse message)
+    private bool IsOfItem(RequestInformationBatchResponse message)
     {
+        Heard.Add(message);
         if (message.Error is { } error)
         {
             sink.Lines.Enqueue($"wire {System.Text.Encoding.Latin1.GetString(error.ToByteArray())}");
         }
 
-        return message;
+        return message.Checkpoint is null;
     }
 }

@@ -169,17 +169,16 @@ async function manyQuestionsOverOneStream() {
   checkpointsComeOnce(seen);
 }
 
-// A receipt without tree_size is of a store without a Merkle log and refers to no checkpoint.
 function checkpointsComeOnce(seen) {
   const keyOf = ({ logId, treeSize }) => `${hex(logId)} ${treeSize}`;
   const sent = [];
   let dangling = 0;
   for (const { checkpoint, answer } of seen) {
     if (checkpoint !== undefined) sent.push(keyOf(checkpoint));
-    if (answer?.receipt.treeSize !== undefined && !sent.includes(keyOf(answer.receipt))) dangling += 1;
+    if (answer !== undefined && !sent.includes(keyOf(answer.receipt))) dangling += 1;
   }
   check('no receipt of the stream carries its checkpoint', seen.every(({ answer }) => answer?.receipt.checkpoint === undefined), 'a checkpoint');
-  check('each checkpoint is sent once', new Set(sent).size === sent.length, sent);
+  check('each checkpoint is sent once', sent.length > 0 && new Set(sent).size === sent.length, sent);
   check('and ahead of every receipt that refers to it', dangling === 0, `${dangling} receipts`);
 }
 

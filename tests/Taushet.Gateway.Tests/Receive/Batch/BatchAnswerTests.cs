@@ -44,7 +44,7 @@ public sealed class BatchAnswerTests
 
         answers.Select(message => message.Answer.Receipt.Index).Order().ShouldBe(Enumerable.Range(0, 20).Select(place => (ulong)place));
         var entries = new List<Guid>();
-        await foreach (var entry in gateway.Store.Trail.ReadAsync(0, default))
+        await foreach (var entry in gateway.Store.Trail.ReadAsync(default))
         {
             entries.Add(entry.Public.RequestId);
         }
@@ -58,7 +58,6 @@ public sealed class BatchAnswerTests
     {
         await using var gateway = await TestGateway.StartAsync();
         string[] children = [Town.Unknown, Town.Known, Town.Shielded, Town.Shielded, Town.Known, Town.Unknown];
-        await BatchCall.RunAsync(gateway, Town.School, Town.Request(Town.Plain(Town.Known, Cell.Attendance)));
         Cell[] all = [.. Enum.GetValues<Cell>().Where(cell => cell != Cell.Unspecified)];
 
         var answers = await BatchCall.RunAsync(gateway, Town.School, children.Select(child => Town.Request(Town.Plain(child, all))));
@@ -71,7 +70,6 @@ public sealed class BatchAnswerTests
         });
         told.Count.ShouldBe(children.Length);
         told.ShouldAllBe(bytes => bytes.SequenceEqual(told[0]));
-        answers.Select(message => message.Answer.Receipt.CalculateSize()).Distinct().Count().ShouldBe(1);
         gateway.Source.Calls.ShouldBeEmpty();
     }
 

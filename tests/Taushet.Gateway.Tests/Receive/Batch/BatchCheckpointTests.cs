@@ -2,8 +2,16 @@ using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Taushet.Core.Trail.Notes;
+using Taushet.Core.Trail.Tree;
+using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
+using Taushet.Gateway.Tests.Support;
+using Taushet.Storage.Log;
+using Taushet.Storage.Signing;
 using Taushet.V1;
+using Checkpoint = Taushet.V1.Checkpoint;
 
 namespace Taushet.Gateway.Tests.Receive.Batch;
 
@@ -39,6 +47,40 @@ public sealed class BatchCheckpointTests
             written.Count(message => message.Error is not null).ShouldBe(sizes.Count(size => size is null));
             written.Count(message => message.Answer is not null).ShouldBe(sizes.Count(size => size is not null));
         }));
+
+    [Fact]
+    public async Task Receipts_OfARealStream_AreProvedByTheCheckpointsSentBeforeThem()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var options = gateway.Host.Services.GetRequiredService<GatewayOptions>();
+        using var signer = CheckpointKeys.Load(options.DataDirectory, LogSettings.DefaultGateway, create: false);
+        using var batch = BatchCall.Open(gateway, Town.School);
+        await batch.RunAsync(Enumerable.Range(0, 200).Select(_ => Town.Request(Town.Plain(Town.Known, Cell.ClinicalDiagnosis))));
+
+        var roots = new Dictionary<(ByteString, ulong), ReadOnlyMemory<byte>>();
+        foreach (var message in batch.Heard)
+        {
+            if (message.Checkpoint is { } checkpoint)
+            {
+                var opened = CheckpointCheck.Open(checkpoint.Note, signer.Keys).ShouldBeOfType<CheckpointOpening.Signed>().Checkpoint;
+                opened.Size.ShouldBe((long)checkpoint.TreeSize);
+                roots.Add((checkpoint.LogId, checkpoint.TreeSize), opened.Root);
+                continue;
+            }
+
+            var receipt = message.Answer.Receipt;
+            receipt.Checkpoint.ShouldBeNull();
+            ProofCheck.Inclusion(
+                (long)receipt.Index,
+                (long)receipt.TreeSize,
+                receipt.LeafHash.Span,
+                [.. receipt.InclusionProof.Select(hash => hash.Memory)],
+                roots[(receipt.LogId, receipt.TreeSize)].Span).ShouldBeTrue();
+        }
+
+        roots.Count.ShouldBeInRange(1, 199);
+        batch.Heard.Count.ShouldBe(200 + roots.Count);
+    }
 
     [Fact]
     public async Task Answer_WithoutCheckpoint_IsSentAsItIs()
