@@ -5,12 +5,13 @@ return args switch
 {
     ["decide", ..] => DecisionRun.Run(),
     ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
+    ["batch"] => await BatchRun.RunAsync(),
     ["server", var role, var folder] => await Servers.RunAsync(role, folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | e2e [SECONDS [WARM-UP SECONDS]]");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | e2e [SECONDS [WARM-UP SECONDS]] | batch");
     return 2;
 }
