@@ -33,9 +33,3 @@ public sealed record SqliteStoreOptions
     /// <summary>For the durability campaign alone: drops syncing after the check, so that the campaign is seen to fail.</summary>
     internal bool WithoutSync { get; init; }
 }
-
-/// <summary>A failure of the store, without any value: safe to log.</summary>
-/// <param name="Operation">What was done.</param>
-/// <param name="Error">The kind of exception.</param>
-/// <param name="Code">SQLite's extended result code, or 0.</param>
-public readonly record struct StoreFault(string Operation, string Error, int Code);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 
-namespace Taushet.Storage.Sqlite;
+namespace Taushet.Storage;
 
 /// <summary>Which exceptions mean that the store failed, as against a fault in this program.</summary>
 internal static class StoreErrors
