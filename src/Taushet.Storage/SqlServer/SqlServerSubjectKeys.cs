@@ -7,9 +7,8 @@ internal sealed class SqlServerSubjectKeys(SqlServerReader reader) : ISubjectKey
 {
     // One row, whether the person is known or not.
     private const string Select = """
-        SELECT known.subject, stored.wrapped
-        FROM (SELECT coalesce((SELECT [current] FROM identifier_history WHERE former = @asked), @asked) AS subject) AS known
-        LEFT JOIN subject_key AS stored ON stored.subject = known.subject
+        DECLARE @subject binary(32) = isnull((SELECT [current] FROM identifier_history WHERE former = @asked), @asked);
+        SELECT @subject, (SELECT wrapped FROM subject_key WHERE subject = @subject);
         """;
 
     public async ValueTask<SubjectKeyRow> FindAsync(byte[] asked, CancellationToken cancellation) => await reader.ReadAsync(
