@@ -6,27 +6,27 @@ namespace Taushet.Storage.Tests.Sqlite;
 
 public sealed class SqliteFactTests : FactStoreContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteWishTests : WishContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteVersionTests : VersionContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteAuditTests : AuditContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteParticipantTests : ParticipantContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 internal sealed class SqliteTestStore : ITestStore
