@@ -33,6 +33,8 @@ GRANT SELECT, INSERT, UPDATE ON log_head TO taushet_gateway;
 GRANT SELECT, INSERT ON audit_entry TO taushet_gateway;
 GRANT SELECT, INSERT ON log_subtree TO taushet_gateway;
 GRANT SELECT, INSERT ON [checkpoint] TO taushet_gateway;
+GRANT EXECUTE ON TYPE::entry_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::subtree_rows TO taushet_gateway;
 GO
 -- What is not granted is refused already. A refusal also stands against what somebody grants later, or by another role.
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON audit_entry TO taushet_gateway;
