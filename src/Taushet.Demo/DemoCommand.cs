@@ -36,7 +36,7 @@ internal static class DemoCommand
     /// <summary>Builds the command.</summary>
     public static RootCommand Build(TimeProvider clock)
     {
-        var command = new RootCommand("A municipality in a box: the gateway, four sector systems, and stories over the wire.");
+        var command = new RootCommand("A municipality in a box: the gateway, a sector system for every service that holds data, and stories over the wire.");
         foreach (Option option in new Option[] { Once, Data, Policies, Port, Seed })
         {
             command.Add(option);

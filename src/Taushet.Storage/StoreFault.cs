@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Log;
 
@@ -16,7 +16,7 @@ public readonly record struct StoreFault(string Operation, string Error, int Cod
         error switch
         {
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode,
-            DbException other => other.ErrorCode,
+            SqlException server => server.Number,
             _ => 0,
         });
 }

@@ -55,15 +55,16 @@ internal static class EndToEndRun
         }
     }
 
-    // The new school's request: everything it may have is fetched from the source.
-    private static RequestInformationRequest Request()
+    /// <summary>The new school's request: everything it may have is fetched from the source.</summary>
+    internal static RequestInformationRequest Request()
     {
         var people = Population.Generate(Servers.Seed, OsloTime.DateAt(TimeProvider.System.GetUtcNow()));
         var story = Stories.All(new Cast(people)).Single(scenario => scenario.Name == "new-school");
         return new RequestInformationRequest { Inquiry = story.Inquiry };
     }
 
-    private static string Token(string folder) =>
+    /// <summary>A token of the new school.</summary>
+    internal static string Token(string folder) =>
         new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(folder), TimeProvider.System)
             .Mint(Organisations.NewSchool.Number, "load", TimeSpan.FromHours(1), Guid.NewGuid());
 

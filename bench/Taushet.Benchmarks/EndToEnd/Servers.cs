@@ -59,8 +59,8 @@ internal static class Servers
     {
         var people = Population.Generate(Seed, OsloTime.DateAt(TimeProvider.System.GetUtcNow()));
         var keys = new PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
-        var source = await SectorSystem.StartAsync(SectorRegisters.Fill(people).School, OptionsOf(folder).Identity, keys.KeyOf);
-        return new RunningServer(source.Address, source);
+        var source = await SectorHost.StartAsync([SectorRegisters.Fill(people)[Organisations.School]], OptionsOf(folder).Identity, keys.KeyOf);
+        return new RunningServer(source.Systems[0].Address, source);
     }
 
     private static async Task<RunningServer> StartGatewayAsync(string folder)

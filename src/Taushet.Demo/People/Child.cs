@@ -25,12 +25,19 @@ internal sealed record Child(
 }
 
 /// <summary>A synthetic family.</summary>
+/// <param name="Place">Its place among the families, from 0.</param>
 /// <param name="Name">Family name, one that no real family has.</param>
 /// <param name="Responsibility">Who has parental responsibility.</param>
 /// <param name="Mother">The mother.</param>
 /// <param name="Father">The father.</param>
 /// <param name="Street">Address, one line.</param>
-internal sealed record Family(string Name, ParentalResponsibility Responsibility, Parent Mother, Parent Father, string Street);
+internal sealed record Family(
+    int Place,
+    string Name,
+    ParentalResponsibility Responsibility,
+    Parent Mother,
+    Parent Father,
+    string Street);
 
 /// <summary>A synthetic parent.</summary>
 /// <param name="Name">Full name.</param>

@@ -36,6 +36,8 @@ internal sealed record Population(IReadOnlyList<Child> Children, DateOnly Today)
 
         private readonly List<Child> children = [];
 
+        private int families;
+
         public Population Make()
         {
             AddChildren(OfKindergartenAge, youngest: 1, ages: 5);
@@ -87,7 +89,7 @@ internal sealed record Population(IReadOnlyList<Child> Children, DateOnly Today)
                 ParentalResponsibility.JointOneHome,
                 ParentalResponsibility.Sole);
             var street = $"{sequence.OneOf(Names.Streets)} {sequence.Below(90) + 1}";
-            return new Family(name, responsibility, NewParent(Names.Mothers, name), NewParent(Names.Fathers, name), street);
+            return new Family(families++, name, responsibility, NewParent(Names.Mothers, name), NewParent(Names.Fathers, name), street);
         }
 
         private Parent NewParent(IReadOnlyList<string> given, string family)

@@ -1,6 +1,7 @@
 using Taushet.Demo.Town;
 using Taushet.V1;
 using static Taushet.Demo.Scenarios.Inquiries;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 
@@ -21,9 +22,9 @@ internal static class BarnevernStories
     ];
 
     /// <summary>The stories.</summary>
-    public static IEnumerable<Scenario> All(Cast cast) => [Order(cast), VoluntaryHelp(cast), Report(cast)];
+    public static IEnumerable<Scenario> All(Cast cast) => [SchoolOrder(cast), VoluntaryHelp(cast), TeachersReport(cast)];
 
-    private static Scenario Order(Cast cast) => new()
+    private static Scenario SchoolOrder(Cast cast) => new()
     {
         Name = "order",
         Story = "Barnevern orders the school to tell of a pupil (pålegg, care order in view)",
@@ -37,8 +38,10 @@ internal static class BarnevernStories
                 .. For(Need.Identify, Cell.Identity, Cell.ThirdPersonGuardians),
                 .. For(Need.AssessCase, [.. AboutThePupil, Cell.ThirdPersonChildren, Cell.InternalDraft, Cell.Finances]),
             ],
-            Claim(Basis.BarnevernOrder, OrderFor(OrderCase.CareOrder))),
+            Order(OrderCase.CareOrder, [Cell.Identity, Cell.ThirdPersonGuardians, .. AboutThePupil])),
         Gives = [Cell.Identity, .. AboutThePupil, Cell.ThirdPersonGuardians],
+        Cites = ["bvl § 13-4", "oppl § 24-3"],
+        Obliges = [Obligation.ReceiverInformsParties],
     };
 
     private static Scenario VoluntaryHelp(Cast cast) => new()
@@ -52,10 +55,12 @@ internal static class BarnevernStories
             Organisations.School,
             Purpose.ChildWelfareCase,
             [.. For(Need.Identify, Cell.Identity), .. For(Need.AssessCase, AboutThePupil)],
-            Claim(Basis.BarnevernOrder, OrderFor(OrderCase.VoluntaryHelp))),
+            Order(OrderCase.VoluntaryHelp, [Cell.Identity, .. AboutThePupil])),
+        Cites = ["bvl § 13-4", "fvl § 13"],
+        Routes = [Route.ConsentOfGuardians],
     };
 
-    private static Scenario Report(Cast cast) => new()
+    private static Scenario TeachersReport(Cast cast) => new()
     {
         Name = "report",
         Story = "A teacher reports violence at home; the headteacher's approval is missing and stops nothing (meldeplikt)",
@@ -67,52 +72,20 @@ internal static class BarnevernStories
             Organisations.School,
             Purpose.ReportConcern,
             For(Need.DescribeConcern, AboutTheConcern),
-            Claim(Basis.DutyToReport, new Evidence
-            {
-                Report = new ReportEvidence
-                {
-                    Trigger = Trigger.Maltreatment,
-                    Certainty = Certainty.ReasonToBelieve,
-                    AbuseSuspected = true,
-                },
-            })),
+            Report(Trigger.Maltreatment, abuseSuspected: true)),
         Content = Content(cast),
         Gives = AboutTheConcern,
-        MayGiveMore = true,
+        Cites = ["oppl § 24-3", "bvl § 13-2"],
+        Obliges = [Obligation.IgnoreApprovalRoutine, Obligation.DoNotInformParents, Obligation.ConsiderDutyToAvert],
     };
 
-    private static Evidence OrderFor(OrderCase orderCase) => new()
+    private static ChildInformation Content(Cast cast)
     {
-        Order = new OrderEvidence
-        {
-            CaseType = orderCase,
-            Reference = "palegg-2026-41",
-            Necessity = "Opplysningene trengs for å vurdere barnets omsorgssituasjon.",
-            Written = true,
-            Scope = { Cell.Identity, Cell.ThirdPersonGuardians, AboutThePupil },
-        },
-    };
-
-    private static ChildInformation Content(Cast cast) => new()
-    {
-        Person = new PersonSection
-        {
-            Identity = new Identity { GivenName = cast.Reported.GivenName, FamilyName = cast.Reported.Family.Name },
-            Residence = new Residence { StreetAddress = cast.Reported.Family.Street },
-        },
-        OtherPersons = new OtherPersonsSection
-        {
-            Guardians = { new Guardian { Relation = "father", Conduct = "Slår med belte når barnet kommer for sent hjem." } },
-        },
-        Holding = new HoldingSection
-        {
-            Statements = { new ChildStatement { Text = "Pappa slår meg med beltet.", Labels = new EntryLabels { Labels = { Label.Relevant } } } },
-        },
-        Concern = new ConcernSection
-        {
-            Emotion = { new EmotionSign { Description = "Ville ikke gå hjem i dag." } },
-            Physical = { new PhysicalSign { Description = "Striper på ryggen, sett i gymgarderoben." } },
-            Incidents = { new Incident { Description = "Fortalt til kontaktlærer i dag.", Place = "Klasserommet" } },
-        },
-    };
+        var content = Concern(cast.Reported, "Fortalt til kontaktlærer i dag.", "Slår med belte når barnet kommer for sent hjem.");
+        content.Holding.Statements.Add(
+            new ChildStatement { Text = "Pappa slår meg med beltet.", Labels = new EntryLabels { Labels = { Label.Relevant } } });
+        content.Concern.Emotion.Add(new EmotionSign { Description = "Ville ikke gå hjem i dag." });
+        content.Concern.Physical.Add(new PhysicalSign { Description = "Striper på ryggen, sett i gymgarderoben." });
+        return content;
+    }
 }

@@ -1,6 +1,7 @@
 using Taushet.Demo.Town;
 using Taushet.V1;
 using static Taushet.Demo.Scenarios.Inquiries;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 
@@ -17,8 +18,11 @@ internal static class EducationStories
         Cell.Identity, Cell.ClientRelation, Cell.ChildSchooling, Cell.Attendance, Cell.DecisionsEducation,
     ];
 
+    private static readonly Cell[] Admitted = [Cell.Identity, Cell.ClientRelation, Cell.ChildSchooling, Cell.Attendance];
+
     /// <summary>The stories.</summary>
-    public static IEnumerable<Scenario> All(Cast cast) => [Permitted(cast), NotPermitted(cast), NewSchool(cast), Preview(cast)];
+    public static IEnumerable<Scenario> All(Cast cast) =>
+        [Permitted(cast), NotPermitted(cast), NewSchool(cast), Preview(cast), Admission(cast)];
 
     private static Scenario Permitted(Cast cast) => new()
     {
@@ -27,6 +31,9 @@ internal static class EducationStories
         Caller = Organisations.School,
         Inquiry = TransitionOf(cast.Permitted),
         Gives = Transition,
+        As = Outcome.MayOnRequest,
+        Cites = ["bhl § 2 a", "oppl § 4-7"],
+        Obliges = [Obligation.LogConsentId],
     };
 
     private static Scenario NotPermitted(Cast cast) => new()
@@ -35,6 +42,8 @@ internal static class EducationStories
         Story = "The same transition, and nobody has permitted anything",
         Caller = Organisations.School,
         Inquiry = TransitionOf(cast.NotPermitted),
+        Cites = ["bhl § 2 a", "bhl § 44"],
+        Routes = [Route.ConsentOfGuardians],
     };
 
     private static Scenario NewSchool(Cast cast) => new()
@@ -44,6 +53,8 @@ internal static class EducationStories
         Caller = Organisations.NewSchool,
         Inquiry = NewSchoolOf(cast),
         Gives = ChangeOfSchool,
+        As = Outcome.MayOnRequest,
+        Cites = ["oppl § 25-1"],
     };
 
     private static Scenario Preview(Cast cast) => new()
@@ -53,6 +64,24 @@ internal static class EducationStories
         Caller = Organisations.NewSchool,
         Call = ScenarioCall.Preview,
         Inquiry = NewSchoolOf(cast),
+        Cites = ["fvl § 13", "oppl § 25-1"],
+    };
+
+    private static Scenario Admission(Cast cast) => new()
+    {
+        Name = "county",
+        Story = "The county collects for admission to upper secondary school, and asks for notes on the home as well",
+        Caller = Organisations.County,
+        Inquiry = Of(
+            cast.Applying,
+            Organisations.County,
+            Organisations.School,
+            Purpose.UpperSecondaryAdmission,
+            For(Need.Teach, [.. Admitted, Cell.ChildEmotions, Cell.FamilySituation]),
+            Claim(Basis.CountySchool)),
+        Gives = Admitted,
+        As = Outcome.MayOnRequest,
+        Cites = ["oppl § 25-1"],
     };
 
     private static Inquiry NewSchoolOf(Cast cast) => Of(

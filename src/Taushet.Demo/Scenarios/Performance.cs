@@ -26,7 +26,7 @@ internal static class Performance
     private static Played Prove(Scenario scenario, Answer answer, IEnumerable<StoredEntry> entries)
     {
         var entry = entries.FirstOrDefault(entry => Proofs.Bytes(entry.Entry).AsSpan().SequenceEqual(answer.Receipt.EntryId.Span));
-        return new Played(scenario, answer, [Expectation.Of(scenario, answer), .. Proofs.Of(answer, entry)]);
+        return new Played(scenario, answer, [.. Expectation.Of(scenario, answer), .. Proofs.Of(answer, entry)]);
     }
 
     private static IEnumerable<Proof> Together(DemoTown town, IReadOnlyList<Played> played, IReadOnlyList<StoredEntry> entries)

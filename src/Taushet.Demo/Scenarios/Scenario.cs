@@ -1,5 +1,6 @@
 using Taushet.Demo.Town;
 using Taushet.V1;
+using Route = Taushet.V1.Route;
 
 namespace Taushet.Demo.Scenarios;
 
@@ -40,9 +41,24 @@ internal sealed record Scenario
     /// <summary>What the holder brings, in a push.</summary>
     public ChildInformation? Content { get; init; }
 
-    /// <summary>Cells that the law gives here; every one must be given.</summary>
+    /// <summary>Cells that the law gives here; every one must be given, and every other one withheld.</summary>
     public IReadOnlyList<Cell> Gives { get; init; } = [];
 
-    /// <summary>Whether anything beside <see cref="Gives"/> may be given.</summary>
-    public bool MayGiveMore { get; init; }
+    /// <summary>What the law calls what is given.</summary>
+    public Outcome As { get; init; } = Outcome.Must;
+
+    /// <summary>Cells that are owed and travel by hand.</summary>
+    public IReadOnlyList<Cell> ByHand { get; init; } = [];
+
+    /// <summary>Cells of which a human must answer.</summary>
+    public IReadOnlyList<Cell> ByHuman { get; init; } = [];
+
+    /// <summary>The law that must be cited, each as "act § section".</summary>
+    public required IReadOnlyList<string> Cites { get; init; }
+
+    /// <summary>What giver and receiver must be told to do.</summary>
+    public IReadOnlyList<Obligation> Obliges { get; init; } = [];
+
+    /// <summary>What must be told would open the rest.</summary>
+    public IReadOnlyList<Route> Routes { get; init; } = [];
 }

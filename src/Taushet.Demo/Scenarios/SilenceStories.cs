@@ -32,6 +32,7 @@ internal static class SilenceStories
             Purpose.EconomicAid,
             For(Need.DecideBenefit, Cell.ClientRelation, Cell.Decisions, Cell.FamilySituation, Cell.Finances),
             Claim(Basis.SocialServicesRequest)),
+        Cites = ["sotjl § 43", "bvl § 13-1"],
     };
 
     private static Scenario CrisisCentre(Cast cast) => new()
@@ -45,6 +46,7 @@ internal static class SilenceStories
             Organisations.CrisisCentre,
             Purpose.CheckWhereabouts,
             For(Need.Reach, Cell.Identity, Cell.ClientRelation, Cell.Address, Cell.AddressStay)),
+        Cites = ["krl § 5"],
     };
 
     private static Scenario Telephone(Cast cast) => new()
@@ -60,6 +62,7 @@ internal static class SilenceStories
             Purpose.EconomicAid,
             For(Need.DecideBenefit, Cell.Identity, Cell.ClientRelation, Cell.Attendance, Cell.FamilySituation),
             Claim(Basis.SocialServicesRequest)),
+        Cites = ["sotjl § 43", "fvl § 13"],
     };
 
     private static Scenario Address(string name, string story, string nationalNumber) => new()
@@ -73,5 +76,6 @@ internal static class SilenceStories
             Organisations.School,
             Purpose.Contact,
             For(Need.Reach, WhereTheChildIs)),
+        Cites = ["fvl § 13"],
     };
 }

@@ -5,5 +5,13 @@ internal static class Stories
 {
     /// <summary>The stories with their cast.</summary>
     public static IReadOnlyList<Scenario> All(Cast cast) =>
-        [.. BarnevernStories.All(cast), .. EducationStories.All(cast), .. HealthStories.All(cast), .. SilenceStories.All(cast)];
+    [
+        .. BarnevernStories.All(cast),
+        .. EducationStories.All(cast),
+        .. HealthStories.All(cast),
+        .. OrderStories.All(cast),
+        .. ReportStories.All(cast),
+        .. RefusalStories.All(cast),
+        .. SilenceStories.All(cast),
+    ];
 }

@@ -1,53 +1,26 @@
-using System.Collections.Concurrent;
 using Grpc.Core;
 using Taushet.V1;
 
 namespace Taushet.Demo.Sectors;
 
-/// <summary>A sector system's answer to the gateway.</summary>
-/// <param name="register">What the system holds.</param>
-/// <param name="gateway">Who may ask.</param>
-internal sealed class SectorService(SectorRegister register, GatewayToken gateway) : SourceService.SourceServiceBase
+/// <summary>The sector systems' answers to the gateway: each call is for the system at whose port it came in.</summary>
+/// <param name="systems">The systems of this server.</param>
+internal sealed class SectorService(IReadOnlyList<SectorSystem> systems) : SourceService.SourceServiceBase
 {
+    private readonly Dictionary<int, SectorSystem> byPort = systems.ToDictionary(system => system.Address.Port);
+
+    /// <summary>The systems, in the order of their registers.</summary>
+    public IReadOnlyList<SectorSystem> Systems => systems;
+
     /// <inheritdoc/>
     public override async Task<GetLeavesResponse> GetLeaves(GetLeavesRequest request, ServerCallContext context)
     {
-        if (!await gateway.HoldsAsync(context.RequestHeaders.GetValue("authorization")))
+        var system = byPort[context.GetHttpContext().Connection.LocalPort];
+        if (!await system.Gateway.HoldsAsync(context.RequestHeaders.GetValue("authorization")))
         {
             throw new RpcException(new Status(StatusCode.Unauthenticated, "not the gateway's token"));
         }
 
-        return register.Answer(request);
-    }
-}
-
-/// <summary>What one sector system holds, and its own log of what it gave.</summary>
-/// <param name="records">The records by national number.</param>
-internal sealed class SectorRegister(IReadOnlyDictionary<string, ChildInformation> records)
-{
-    private readonly ConcurrentQueue<GivenLine> given = new();
-
-    /// <summary>How many children it holds something on.</summary>
-    public int Count => records.Count;
-
-    /// <summary>The numbers it holds something on.</summary>
-    public IEnumerable<string> Numbers => records.Keys;
-
-    /// <summary>Its own log, oldest first.</summary>
-    public IReadOnlyCollection<GivenLine> Given => given;
-
-    /// <summary>Answers one fetch and writes the log.</summary>
-    public GetLeavesResponse Answer(GetLeavesRequest request)
-    {
-        var information = records.TryGetValue(request.Child?.NationalNumber ?? string.Empty, out var held)
-            ? new AskedLeaves(request).PickFrom(held)
-            : null;
-        given.Enqueue(new GivenLine(
-            Convert.ToHexStringLower(request.RequestId.Span),
-            request.Asker?.Service ?? Service.Unspecified,
-            request.Purpose,
-            [.. request.Cells, .. request.RelevantCells],
-            information is not null));
-        return new GetLeavesResponse { Information = information };
+        return system.Register.Answer(request);
     }
 }

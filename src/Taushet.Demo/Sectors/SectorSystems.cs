@@ -3,45 +3,40 @@ using Taushet.Demo.Town;
 
 namespace Taushet.Demo.Sectors;
 
-/// <summary>The four sector systems, running.</summary>
+/// <summary>The municipality's sector systems, running.</summary>
 internal sealed class SectorSystems : IAsyncDisposable
 {
-    private readonly IReadOnlyDictionary<Organisation, SectorSystem> running;
+    private readonly SectorHost host;
 
-    private SectorSystems(IReadOnlyDictionary<Organisation, SectorSystem> running) => this.running = running;
+    private readonly IReadOnlyList<(Organisation Organisation, SectorSystem System)> running;
+
+    private SectorSystems(SectorHost host, IReadOnlyList<(Organisation Organisation, SectorSystem System)> running)
+    {
+        this.host = host;
+        this.running = running;
+    }
 
     /// <summary>Where each organisation's system answers.</summary>
     public IReadOnlyDictionary<Organisation, Uri> Addresses =>
-        running.ToDictionary(pair => pair.Key, pair => pair.Value.Address);
+        running.ToDictionary(pair => pair.Organisation, pair => pair.System.Address);
 
-    /// <summary>How many children each system holds something on.</summary>
-    public IReadOnlyDictionary<Organisation, int> Counts =>
-        running.ToDictionary(pair => pair.Key, pair => pair.Value.Register.Count);
+    /// <summary>How many children each system holds something on, in the order of the registers.</summary>
+    public IEnumerable<(Organisation Organisation, int Children)> Counts =>
+        running.Select(pair => (pair.Organisation, pair.System.Register.Count));
 
     /// <summary>Every line of the systems' own logs.</summary>
-    public IEnumerable<GivenLine> Given => running.Values.SelectMany(system => system.Register.Given);
+    public IEnumerable<GivenLine> Given => running.SelectMany(pair => pair.System.Register.Given);
 
-    /// <summary>Starts the four, each a server of its own.</summary>
+    /// <summary>Starts them all, each at a port of its own.</summary>
     public static async Task<SectorSystems> StartAsync(
         SectorRegisters registers,
         string gateway,
         Func<string, SecurityKey?> keyOf)
     {
-        var started = new Dictionary<Organisation, SectorSystem>();
-        foreach (var (organisation, register) in registers.ByOrganisation)
-        {
-            started[organisation] = await SectorSystem.StartAsync(register, gateway, keyOf);
-        }
-
-        return new SectorSystems(started);
+        var started = await SectorHost.StartAsync([.. registers.ByOrganisation.Values], gateway, keyOf);
+        return new SectorSystems(started, [.. registers.ByOrganisation.Keys.Zip(started.Systems)]);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var system in running.Values)
-        {
-            await system.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -14,7 +14,7 @@ using Taushet.V1;
 
 namespace Taushet.Demo.Town;
 
-/// <summary>A municipality in a box: four sector systems, the gateway on SQLite, and its registers filled.</summary>
+/// <summary>A municipality in a box: its sector systems, the gateway on SQLite, and its registers filled.</summary>
 internal sealed class DemoTown : IAsyncDisposable
 {
     private readonly SqliteStore store;

@@ -2,6 +2,7 @@ using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 using Taushet.Demo.People;
 using Taushet.Demo.Scenarios;
+using Taushet.Demo.Sectors;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Demo.Town;
@@ -27,11 +28,14 @@ internal sealed class TownHall(IRegistrar registrar, Population people)
         await RegisterParticipantsAsync(sources, cancellation);
         await FeedRegistryAsync(now, cancellation);
         var wishes = new Wishes(registrar, people, now);
-        foreach (var child in cast.Members.Union(wishes.Others(cast)))
+        var institution = SectorCatalogue.Of(Organisations.Institution);
+        var placed = people.Children.Where(child => institution.Serves(child, people)).ToHashSet();
+        foreach (var child in placed.Union(cast.Members).Union(wishes.Others(cast)))
         {
+            var care = placed.Contains(child) ? CareSituation.CareOrder : CareSituation.Parents;
             await registrar.RegisterCareAsync(
                 child.NationalNumber,
-                new CareRow(CareSituation.Parents, HiddenAddress: false, ContactBan: false, Opened),
+                new CareRow(care, HiddenAddress: false, ContactBan: false, Opened),
                 cancellation);
         }
 

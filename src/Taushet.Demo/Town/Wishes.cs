@@ -21,14 +21,16 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
     public async Task RecordAsync(Cast cast, CancellationToken cancellation)
     {
         await PermitTransitionAsync(cast.Permitted, cancellation);
-        await ConsentToAdviceAsync(cast.Treated, cancellation);
+        await ConsentToAdviceAsync(cast.Treated, Service.ChildAndYouthPsychiatry, Service.PrimarySchool, cancellation);
+        await ConsentToAdviceAsync(cast.Relieved, Service.MunicipalHealthAndCare, Service.AfterSchoolCare, cancellation);
+        await ConsentToAdviceAsync(cast.Habilitated, Service.SpecialistHealth, Service.Kindergarten, cancellation);
         await ObjectAsync(cast.Objecting, cancellation);
         foreach (var child in Others(cast))
         {
             await (people.AgeOf(child) switch
             {
                 <= 5 => PermitTransitionAsync(child, cancellation),
-                <= 15 => ConsentToAdviceAsync(child, cancellation),
+                <= 15 => ConsentToAdviceAsync(child, Service.ChildAndYouthPsychiatry, Service.PrimarySchool, cancellation),
                 _ => ObjectAsync(child, cancellation),
             });
         }
@@ -38,24 +40,35 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
     public IEnumerable<Child> Others(Cast cast) =>
         people.Children.Where(child => child.Place % 10 == 3 && !cast.Members.Contains(child));
 
-    private Task PermitTransitionAsync(Child child, CancellationToken cancellation) => BothParentsAsync(
+    private Task PermitTransitionAsync(Child child, CancellationToken cancellation) => ParentsAsync(
         child,
-        Terms(ConsentArea.Kindergarten, Service.Kindergarten, LanguageAndPlay, Purpose.TransitionToSchool),
+        Terms(ConsentArea.Kindergarten, LanguageAndPlay) with
+        {
+            Holders = [new ConsentParty(Service.Kindergarten, string.Empty)],
+            Receivers = [new ConsentParty(Service.PrimarySchool, string.Empty)],
+            Purposes = MemberSet<Purpose>.Of(Purpose.TransitionToSchool),
+        },
         cancellation);
 
-    private Task ConsentToAdviceAsync(Child child, CancellationToken cancellation) => BothParentsAsync(
+    private Task ConsentToAdviceAsync(Child child, Service holder, Service receiver, CancellationToken cancellation) => ParentsAsync(
         child,
-        Terms(ConsentArea.Health, Service.ChildAndYouthPsychiatry, DiagnosisAndAdvice, Purpose.AdaptTeaching),
+        Terms(ConsentArea.Health, DiagnosisAndAdvice) with
+        {
+            Holders = [new ConsentParty(holder, string.Empty)],
+            Receivers = [new ConsentParty(receiver, string.Empty)],
+            Purposes = MemberSet<Purpose>.Of(Purpose.AdaptTeaching),
+        },
         cancellation);
 
     private Task ObjectAsync(Child child, CancellationToken cancellation) => registrar.AppendWishAsync(
         Event(NextId(), 0, child, WishKind.Objection, ConsentCapacity.Self, child.NationalNumber) with
         {
-            Terms = Terms(ConsentArea.Health, null, [.. Codes<Cell>.Members], null),
+            Terms = Terms(ConsentArea.Health, [.. Codes<Cell>.Members]),
         },
         cancellation);
 
-    private async Task BothParentsAsync(Child child, WishTerms terms, CancellationToken cancellation)
+    // Those who have parental responsibility: both, or the mother alone.
+    private async Task ParentsAsync(Child child, WishTerms terms, CancellationToken cancellation)
     {
         var id = NextId();
         var mother = Event(
@@ -63,7 +76,10 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
         var father = Event(
             id, 1, child, WishKind.Consent, ConsentCapacity.ParentWithResponsibility, child.Family.Father.NationalNumber);
         await registrar.AppendWishAsync(mother with { Terms = terms }, cancellation);
-        await registrar.AppendWishAsync(father, cancellation);
+        if (child.Family.Responsibility != ParentalResponsibility.Sole)
+        {
+            await registrar.AppendWishAsync(father, cancellation);
+        }
     }
 
     private WishEvent Event(Guid id, int seen, Child child, WishKind kind, ConsentCapacity capacity, string giver) => new(
@@ -79,12 +95,12 @@ internal sealed class Wishes(IRegistrar registrar, Population people, DateTimeOf
         EvidenceReference: $"skjema-{recorded}",
         Terms: null);
 
-    private WishTerms Terms(ConsentArea area, Service? holder, Cell[] cells, Purpose? purpose) => new(
+    private WishTerms Terms(ConsentArea area, Cell[] cells) => new(
         area,
-        holder is { } from ? [new ConsentParty(from, string.Empty)] : [],
-        holder is null ? [] : [new ConsentParty(Service.PrimarySchool, string.Empty)],
+        Holders: [],
+        Receivers: [],
         CellCategories.WithTopics(cells),
-        purpose is { } named ? MemberSet<Purpose>.Of(named) : default,
+        Purposes: default,
         people.Today.AddDays(-30),
         people.Today.AddYears(1),
         ConsentForm.Electronic,

@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Taushet.Gateway.Logging;
 using Taushet.Gateway.Receive;
 
 namespace Taushet.Gateway.Errors;
 
 /// <summary>Turns what no step has turned into a gRPC error: a late call, and faults, of which only the request id is told.</summary>
-internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger) : Interceptor
+internal sealed class FaultInterceptor(CallEnding ending) : Interceptor
 {
     /// <inheritdoc/>
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -19,33 +17,31 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger) : Inter
         {
             return await continuation(request, context);
         }
-        catch (RpcException)
+        catch (Exception thrown) when (thrown is not RpcException)
         {
-            throw;
-        }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
-        {
-            throw new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
-        }
-        catch (OperationCanceledException)
-        {
-            throw Refusals.TooLate(IdOf(context), CallOf(context)?.DutyPush == true);
-        }
-        catch (Exception fault)
-        {
-            // The message of an exception may hold a value: only its type and place are logged.
-            logger.Faulted(IdOf(context), fault.GetType().FullName ?? "unknown", PlaceOf(fault));
-            throw Refusals.Fault(IdOf(context));
+            throw EndOf(context, thrown);
         }
     }
 
-    private static Call? CallOf(ServerCallContext context) => context.GetHttpContext().Features.Get<Call>();
-
-    private static Guid IdOf(ServerCallContext context) => CallOf(context)?.RequestId ?? Guid.Empty;
-
-    private static string PlaceOf(Exception fault)
+    /// <inheritdoc/>
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        var method = new StackTrace(fault).GetFrame(0)?.GetMethod();
-        return $"{method?.DeclaringType?.FullName}.{method?.Name}";
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception thrown) when (thrown is not RpcException)
+        {
+            throw EndOf(context, thrown);
+        }
     }
+
+    private RpcException EndOf(ServerCallContext context, Exception thrown) => ending.Of(
+        thrown,
+        context.GetHttpContext().Features.Get<Call>(),
+        context.CancellationToken.IsCancellationRequested);
 }

@@ -16,6 +16,9 @@ internal static class Refusals
     public const string TelephoneRoute =
         "The gateway cannot store the entry now. A duty does not wait: call barnevernvakten 116 111; in an emergency call the police 112.";
 
+    /// <summary>What a caller without a valid token is told.</summary>
+    public const string NoValidToken = "No valid token.";
+
     private const string Domain = "taushet";
 
     /// <summary>The call is malformed.</summary>
@@ -30,6 +33,9 @@ internal static class Refusals
     /// <summary>The message itself cannot be read, so that nothing in it can be named.</summary>
     public static RpcException Unreadable(Guid requestId) =>
         Make(StatusCode.InvalidArgument, "The message is no well-formed protobuf.", "UNREADABLE", requestId, new BadRequest());
+
+    /// <summary>The token has expired. Like that of a call without a valid token, the error has no details.</summary>
+    public static RpcException NoToken() => new(new Grpc.Core.Status(StatusCode.Unauthenticated, NoValidToken));
 
     /// <summary>The caller may not act as this party.</summary>
     public static RpcException NotAllowed(Guid requestId) =>
@@ -51,6 +57,14 @@ internal static class Refusals
     public static RpcException Full(Guid requestId, TimeSpan retry, bool duty) =>
         Make(StatusCode.ResourceExhausted, Text(duty, "The gateway is full."), "FULL", requestId, Retry(retry));
 
+    /// <summary>The stream holds more than one may.</summary>
+    public static RpcException TooMany(Guid requestId, int atMost) =>
+        Make(StatusCode.ResourceExhausted, $"A stream takes at most {atMost} messages.", "TOO_MANY", requestId);
+
+    /// <summary>The gateway stops: what has been read is answered, the rest of the stream is for another call.</summary>
+    public static RpcException Stopping(Guid requestId, TimeSpan retry) =>
+        Make(StatusCode.Unavailable, "The gateway stops.", "STOPPING", requestId, Retry(retry));
+
     /// <summary>The deadline passed.</summary>
     public static RpcException TooLate(Guid requestId, bool duty) =>
         Make(StatusCode.DeadlineExceeded, Text(duty, "The deadline passed."), "DEADLINE", requestId);
@@ -58,6 +72,12 @@ internal static class Refusals
     /// <summary>A fault of the gateway.</summary>
     public static RpcException Fault(Guid requestId) =>
         Make(StatusCode.Internal, $"A fault of the gateway. Request id {requestId:N}.", "FAULT", requestId);
+
+    /// <summary>An error in the form it has as a message: with the very details its trailer carries.</summary>
+    public static RpcStatus StatusOf(RpcException error) =>
+        error.Trailers.GetValueBytes(DetailsTrailer) is { } details
+            ? RpcStatus.Parser.ParseFrom(details)
+            : new RpcStatus { Code = (int)error.StatusCode, Message = error.Status.Detail };
 
     private static string Text(bool duty, string otherwise) => duty ? TelephoneRoute : otherwise;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Grpc.Core;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Receive;
@@ -8,7 +7,7 @@ namespace Taushet.Gateway.Errors;
 
 /// <summary>
 /// A message that cannot be parsed never reaches an interceptor, and the server calls it UNKNOWN. It is the caller's fault and
-/// is told so.
+/// is told so. In a stream it is read by the call itself, which tells so: see <see cref="IncomingMessages{T}"/>.
 /// </summary>
 internal sealed class UnreadableMessages(RequestDelegate next, Attempts attempts)
 {
@@ -27,9 +26,7 @@ internal sealed class UnreadableMessages(RequestDelegate next, Attempts attempts
         }
 
         attempts.Note(AttemptKind.Malformed, TokenAuthentication.Rpc(context));
-        Span<byte> id = stackalloc byte[16];
-        RandomNumberGenerator.Fill(id);
-        var refusal = Refusals.Unreadable(new Guid(id));
+        var refusal = Refusals.Unreadable(RequestIds.New());
         response.Headers["grpc-status"] = ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture);
         response.Headers["grpc-message"] = refusal.Status.Detail;
         response.Headers[Refusals.DetailsTrailer] =

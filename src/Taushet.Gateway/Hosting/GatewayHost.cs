@@ -6,6 +6,7 @@ using Taushet.Gateway.Health;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
+using Taushet.Gateway.Reflection;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -55,6 +56,11 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
+        if (options.Reflection)
+        {
+            gateway.MapGrpcService<ReflectionService>().AllowAnonymous();
+        }
+
         var logger = gateway.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Taushet.Gateway");
         gateway.Lifetime.ApplicationStarted.Register(() => logger.Started(AddressOf(gateway).ToString(), policies.Hash));
         gateway.Lifetime.ApplicationStopping.Register(() => logger.Stopping(options.ShutdownGrace));

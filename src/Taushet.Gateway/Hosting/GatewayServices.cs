@@ -9,6 +9,7 @@ using Taushet.Gateway.Health;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
+using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
@@ -34,6 +35,7 @@ internal static class GatewayServices
         AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
+        services.AddSingleton<CallEnding>();
         services.AddSingleton<FaultInterceptor>();
         services.AddGrpc(grpc =>
         {
@@ -98,6 +100,7 @@ internal static class GatewayServices
         var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
         services.AddSingleton<RequestFlow>();
+        services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
         services.AddSingleton<AssessFlow>();
         services.AddSingleton<FactReading>();
@@ -113,5 +116,10 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
+        services.AddSingleton(_ => new ServedSchema(
+            Wire.SharingService.Descriptor,
+            Grpc.Health.V1.Health.Descriptor,
+            Grpc.Reflection.V1.ServerReflection.Descriptor));
+        services.AddSingleton<ReflectionService>();
     }
 }

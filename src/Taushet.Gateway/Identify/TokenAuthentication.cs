@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Taushet.Gateway.Errors;
 
 namespace Taushet.Gateway.Identify;
 
@@ -39,7 +40,7 @@ internal sealed class TokenAuthentication(
         var result = await HandleAuthenticateOnceSafeAsync();
         attempts.Note(result.Failure is null ? AttemptKind.NoToken : AttemptKind.BadToken, Rpc(Context));
         Response.Headers.WWWAuthenticate = "Bearer";
-        Refuse(StatusCode.Unauthenticated, "No valid token.", StatusCodes.Status401Unauthorized);
+        Refuse(StatusCode.Unauthenticated, Refusals.NoValidToken, StatusCodes.Status401Unauthorized);
     }
 
     /// <inheritdoc/>

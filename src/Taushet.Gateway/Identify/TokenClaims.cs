@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Taushet.Core.Requests.Identifiers;
+using Taushet.Gateway.Options;
 
 namespace Taushet.Gateway.Identify;
 
@@ -13,15 +14,19 @@ internal static class TokenClaims
 
     /// <summary>Reads who calls.</summary>
     /// <returns>Null when a claim is missing or has another shape: then the token gives nothing.</returns>
-    public static Caller? Read(JsonWebToken token, string issuer, string scope)
+    public static Caller? Read(JsonWebToken token, IssuerOptions issuer)
     {
         var holds = token.TryGetPayloadValue<string>("scope", out var scopes)
-            && scopes.Split(' ').Contains(scope, StringComparer.Ordinal)
+            && scopes.Split(' ').Contains(issuer.Scope, StringComparer.Ordinal)
             && token.TryGetPayloadValue<string>("client_id", out var client)
             && client.Length is > 0 and <= MaxClientId
             && !client.Any(char.IsControl);
         var organisation = holds ? Organisation(token) : null;
-        return organisation is null ? null : new Caller(issuer, token.GetPayloadValue<string>("client_id"), organisation);
+        return organisation is null ? null : new Caller(
+            issuer.Name,
+            token.GetPayloadValue<string>("client_id"),
+            organisation,
+            new DateTimeOffset(token.ValidTo + issuer.ClockSkew, TimeSpan.Zero));
     }
 
     private static string? Organisation(JsonWebToken token)

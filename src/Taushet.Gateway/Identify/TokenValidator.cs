@@ -49,7 +49,7 @@ internal sealed class TokenValidator(IEnumerable<Issuer> issuers, TokenMemory me
             return Refused;
         }
 
-        var caller = TokenClaims.Read(unverified, issuer.Options.Name, issuer.Options.Scope);
+        var caller = TokenClaims.Read(unverified, issuer.Options);
         if (caller is null)
         {
             return Refused;

@@ -63,6 +63,9 @@ public sealed record GatewayOptions
     /// <summary>The longest deadline a caller gets. 30 s.</summary>
     public TimeSpan DeadlineCap { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest deadline a stream gets, and its deadline when the caller sets none. 10 min.</summary>
+    public TimeSpan StreamDeadlineCap { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a source may take. 3 s.</summary>
     public TimeSpan SourceTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -86,6 +89,12 @@ public sealed record GatewayOptions
 
     /// <summary>The largest answer of a source, in bytes. 4 MiB.</summary>
     public int MaxSourceBytes { get; init; } = 4 << 20;
+
+    /// <summary>Whether anyone may ask which services there are and how their messages look (gRPC reflection). Yes.</summary>
+    public bool Reflection { get; init; } = true;
+
+    /// <summary>How long a reflection stream may be idle. 30 s.</summary>
+    public TimeSpan ReflectionIdle { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);

@@ -138,10 +138,12 @@ internal static class OptionsCheck
         [
             (nameof(options.DeadlineCap), options.DeadlineCap, TimeSpan.FromMinutes(10)),
             (nameof(options.DeadlineDefault), options.DeadlineDefault, options.DeadlineCap),
+            (nameof(options.StreamDeadlineCap), options.StreamDeadlineCap, TimeSpan.FromHours(1)),
             (nameof(options.SourceTimeout), options.SourceTimeout, options.DeadlineCap),
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];
         foreach (var (name, value, atMost) in times)

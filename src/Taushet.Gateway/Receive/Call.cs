@@ -4,6 +4,8 @@ using Taushet.Gateway.Identify;
 namespace Taushet.Gateway.Receive;
 
 /// <summary>One call as it was received. The instant and the id are taken here, once, and passed down.</summary>
+/// <remarks>The server knows one call by its HTTP request. A stream is that call; each of its items is a call of its own
+/// beside it, which the server does not know.</remarks>
 internal sealed class Call
 {
     /// <summary>Takes the instant and the id.</summary>

@@ -4,7 +4,6 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
-using Taushet.Gateway.Release;
 using Taushet.V1;
 
 namespace Taushet.Gateway.Receive;
@@ -12,6 +11,7 @@ namespace Taushet.Gateway.Receive;
 /// <summary>The gateway's front on the wire. Takes the instant and the id, and hands the call to its flow.</summary>
 internal sealed class FrontService(
     RequestFlow requests,
+    BatchFlow batches,
     PreviewFlow previews,
     AssessFlow assessments,
     AccessTable access,
@@ -33,17 +33,36 @@ internal sealed class FrontService(
     public override Task<AssessResponse> Assess(AssessRequest request, ServerCallContext context) =>
         ReceiveAsync(request.RequestId, context, (call, faults) => assessments.RunAsync(call, context.Method, request, faults));
 
+    /// <inheritdoc/>
+    public override async Task RequestInformationBatch(
+        IAsyncStreamReader<RequestInformationBatchRequest> requestStream,
+        IServerStreamWriter<RequestInformationBatchResponse> responseStream,
+        ServerCallContext context)
+    {
+        using var limit = Limit(context, options.StreamDeadlineCap, options.StreamDeadlineCap);
+        var stream = Take(RequestIds.New(), context, limit);
+        await batches.RunAsync(stream, context.Method, requestStream, responseStream);
+    }
+
     private async Task<T> ReceiveAsync<T>(ByteString requestId, ServerCallContext context, Func<Call, FieldFaults, Task<T>> run)
     {
-        var http = context.GetHttpContext();
-        var caller = ((CallerPrincipal)http.User).Caller;
-        using var limit = new TimeLimit(
-            TimeLimit.Parse(http.Request.Headers["grpc-timeout"]),
-            options,
-            machine.Time,
-            context.CancellationToken);
+        using var limit = Limit(context, options.DeadlineDefault, options.DeadlineCap);
         var faults = new FieldFaults();
-        var call = new Call(Id(requestId, faults), clock.GetUtcNow(), caller, limit);
+        var call = Take(RequestIds.Take(requestId, faults), context, limit);
+        return await run(call, faults);
+    }
+
+    private TimeLimit Limit(ServerCallContext context, TimeSpan otherwise, TimeSpan cap) => new(
+        TimeLimit.Parse(context.GetHttpContext().Request.Headers["grpc-timeout"]),
+        otherwise,
+        cap,
+        machine.Time,
+        context.CancellationToken);
+
+    private Call Take(Guid requestId, ServerCallContext context, TimeLimit limit)
+    {
+        var http = context.GetHttpContext();
+        var call = new Call(requestId, clock.GetUtcNow(), ((CallerPrincipal)http.User).Caller, limit);
         http.Features.Set(call);
         if (!access.Allows(context.Method, CallerKind.CallerSystem))
         {
@@ -51,28 +70,6 @@ internal sealed class FrontService(
             throw Refusals.NotForCaller(call.RequestId);
         }
 
-        return await run(call, faults);
-    }
-
-    private static Guid Id(ByteString sent, FieldFaults faults)
-    {
-        if (sent.Length == WireIds.Length)
-        {
-            return WireIds.Read(sent);
-        }
-
-        if (!sent.IsEmpty)
-        {
-            faults.Add("request_id", "must be 16 bytes or empty");
-        }
-
-        return NewId();
-    }
-
-    private static Guid NewId()
-    {
-        Span<byte> bytes = stackalloc byte[WireIds.Length];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
-        return new Guid(bytes);
+        return call;
     }
 }

@@ -1,5 +1,3 @@
-using Taushet.Gateway.Options;
-
 namespace Taushet.Gateway.Receive;
 
 /// <summary>How long a call may take: the caller's deadline, capped, or the default where the caller sets none.</summary>
@@ -13,18 +11,19 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>Starts the clock.</summary>
     /// <param name="callers">What the caller grants, or null.</param>
-    /// <param name="options">Default and cap.</param>
+    /// <param name="otherwise">What a caller gets that grants nothing.</param>
+    /// <param name="cap">The most that a caller gets.</param>
     /// <param name="monotonic">Measures elapsed time.</param>
     /// <param name="callerGone">Ends when the caller goes away or its own deadline passes.</param>
-    public TimeLimit(TimeSpan? callers, GatewayOptions options, TimeProvider monotonic, CancellationToken callerGone)
+    public TimeLimit(TimeSpan? callers, TimeSpan otherwise, TimeSpan cap, TimeProvider monotonic, CancellationToken callerGone)
     {
         this.monotonic = monotonic;
         start = monotonic.GetTimestamp();
-        length = callers is null ? options.DeadlineDefault : Min(callers.Value, options.DeadlineCap);
+        length = callers is null ? otherwise : Min(callers.Value, cap);
 
         // The server itself ends a call at the caller's deadline, but takes a deadline of nothing for none; that and a
         // shorter end of our own need a timer.
-        if (callers is null || callers <= TimeSpan.Zero || callers > options.DeadlineCap)
+        if (callers is null || callers <= TimeSpan.Zero || callers > cap)
         {
             own = CancellationTokenSource.CreateLinkedTokenSource(callerGone);
             own.CancelAfter(length);
@@ -38,6 +37,11 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>What is left; never negative.</summary>
     public TimeSpan Remaining => Max(length - monotonic.GetElapsedTime(start), TimeSpan.Zero);
+
+    /// <summary>Starts the clock of one part of this call, which ends no later than the call.</summary>
+    /// <param name="atMost">How long the part may take.</param>
+    public TimeLimit Part(TimeSpan atMost) =>
+        new(callers: null, Min(atMost, Remaining), atMost, monotonic, Cancellation);
 
     /// <summary>Reads the gRPC time-out header: up to eight digits and a unit.</summary>
     /// <returns>Null when there is none or it is malformed.</returns>

@@ -41,7 +41,9 @@ public static class CaseLoader
             faults.Add(new Fault(Path.GetFileName(path), 0, 0, FaultKind.Unreadable, "The folder holds no case.", "Name a folder of .yaml files."));
         }
 
-        return files.Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), file)).Order();
+        return files
+            .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), file))
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
     }
 
     private static string? TextOf(string file, string name, FaultList faults)

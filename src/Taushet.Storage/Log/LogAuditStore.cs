@@ -47,7 +47,11 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         return writer.Ended;
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        writer.Dispose();
+        backend.Dispose();
+    }
 
     private async Task<AppendResult> QueueAsync(
         EntryDraft draft,

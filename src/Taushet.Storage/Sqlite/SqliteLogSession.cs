@@ -10,12 +10,14 @@ internal sealed class SqliteLogSession : ILogSession
 {
     private readonly SqliteConnection connection;
     private readonly WriteGate gate;
+    private readonly WalCheckpointer checkpointer;
     private readonly AppendStatements statements;
 
-    private SqliteLogSession(SqliteConnection connection, WriteGate gate, LogHead head)
+    private SqliteLogSession(SqliteConnection connection, WriteGate gate, WalCheckpointer checkpointer, LogHead head)
     {
         this.connection = connection;
         this.gate = gate;
+        this.checkpointer = checkpointer;
         Head = head;
         Subtrees = SubtreeTable.Of(connection, head.Log);
         statements = new AppendStatements(connection);
@@ -25,14 +27,14 @@ internal sealed class SqliteLogSession : ILogSession
 
     public SubtreeSource Subtrees { get; }
 
-    public static SqliteLogSession Open(SqliteOpener opener, WriteGate gate, Guid log)
+    public static SqliteLogSession Open(SqliteOpener opener, WriteGate gate, WalCheckpointer checkpointer, Guid log)
     {
         var opened = opener.OpenToWrite();
         try
         {
             var (epoch, size) = LogHeadTable.Read(opened, log);
             var head = new LogHead(log, epoch, size, CheckpointTable.Newest(opened, log));
-            return new SqliteLogSession(opened, gate, head);
+            return new SqliteLogSession(opened, gate, checkpointer, head);
         }
         catch
         {
@@ -73,6 +75,7 @@ internal sealed class SqliteLogSession : ILogSession
 
             Write(batch);
             statements.Commit.Execute();
+            checkpointer.Committed(batch.Entries.Count);
             return [];
         }
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -34,7 +32,7 @@ internal sealed class SqliteMigrator(SqliteOpener opener, TimeProvider time)
         using var connection = opener.OpenToWrite();
         connection.Execute(CreateTable);
         var applied = new List<string>();
-        foreach (var script in Scripts())
+        foreach (var script in MigrationScript.Load(Prefix))
         {
             if (Apply(connection, script))
             {
@@ -49,26 +47,26 @@ internal sealed class SqliteMigrator(SqliteOpener opener, TimeProvider time)
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static void RequireCurrent(SqliteConnection connection)
     {
-        var scripts = Scripts();
+        var scripts = MigrationScript.Load(Prefix);
         var applied = connection.ExecuteScalar<long>(CountTable) == 0 ? [] : Applied(connection);
         foreach (var script in scripts)
         {
-            Compare(script, applied.GetValueOrDefault(script.Number));
+            script.RequireUnchanged(applied.GetValueOrDefault(script.Number));
             if (!applied.ContainsKey(script.Number))
             {
-                throw new InvalidOperationException($"The database lacks migration {script.Name}: run 'taushet db migrate'.");
+                throw script.Lacking();
             }
         }
 
-        RequireKnown(applied, scripts);
+        MigrationScript.RequireKnown(applied.Keys, scripts);
     }
 
-    private bool Apply(SqliteConnection connection, Script script)
+    private bool Apply(SqliteConnection connection, MigrationScript script)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         var applied = Applied(connection);
-        RequireKnown(applied, Scripts());
-        Compare(script, applied.GetValueOrDefault(script.Number));
+        MigrationScript.RequireKnown(applied.Keys, MigrationScript.Load(Prefix));
+        script.RequireUnchanged(applied.GetValueOrDefault(script.Number));
         if (applied.ContainsKey(script.Number))
         {
             return false;
@@ -81,47 +79,6 @@ internal sealed class SqliteMigrator(SqliteOpener opener, TimeProvider time)
         return true;
     }
 
-    private static void Compare(Script script, string? appliedHash)
-    {
-        if (appliedHash is not null && !string.Equals(script.Hash, appliedHash, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"Migration {script.Name} was changed after it had been applied.");
-        }
-    }
-
-    private static void RequireKnown(Dictionary<long, string> applied, IReadOnlyList<Script> scripts)
-    {
-        if (applied.Keys.Any(number => scripts.All(script => script.Number != number)))
-        {
-            throw new InvalidOperationException("The database was migrated by a newer version of Taushet.");
-        }
-    }
-
     private static Dictionary<long, string> Applied(SqliteConnection connection) =>
         connection.Query<(long Number, string Hash)>(SelectApplied).ToDictionary(row => row.Number, row => row.Hash);
-
-    private static List<Script> Scripts()
-    {
-        var assembly = typeof(SqliteMigrator).Assembly;
-        var names = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-        var scripts = new List<Script>();
-        foreach (var name in names)
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            scripts.Add(Script.Of(name[Prefix.Length..], reader.ReadToEnd()));
-        }
-
-        return scripts;
-    }
-
-    private sealed record Script(long Number, string Name, string Text, string Hash)
-    {
-        public static Script Of(string name, string text) => new(
-            long.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture),
-            name,
-            text,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")))));
-    }
 }

@@ -17,8 +17,6 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
     private const string ReadForeignKeys = "PRAGMA foreign_keys";
     private const string SetCache = "PRAGMA cache_size = -8192";
 
-    // Small and frequent: a checkpoint runs inside a commit, and its length is what the commit's waiters feel.
-    private const string SetCheckpoint = "PRAGMA wal_autocheckpoint = 1000";
     private const long Full = 2;
 
     public SqliteStoreOptions Options => options;
@@ -53,7 +51,9 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
             connection.Execute(SetSynchronous);
             connection.Execute(SetForeignKeys);
             connection.Execute(SetCache);
-            connection.ExecuteScalar<long>(SetCheckpoint);
+            connection.ExecuteScalar<long>(string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA wal_autocheckpoint = {WalCheckpointer.InlinePages}"));
             prepare(connection);
             RequireDurable(connection);
             if (options.WithoutSync)

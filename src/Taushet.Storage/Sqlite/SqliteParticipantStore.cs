@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -54,16 +55,7 @@ internal sealed class SqliteParticipantStore(SqliteOpener opener) : IParticipant
         statement.Set(2, StoredForms.Member(key.Service)).Set(3, StoredForms.Day(key.Date));
         using var row = statement.Read();
         return row.Read()
-            ? new Participant(
-                key.Organisation,
-                key.Unit,
-                key.Service,
-                StoredForms.Member<ServiceForm>(row.GetInt64(0)),
-                row.GetString(1),
-                row.GetString(2),
-                row.IsDBNull(3) ? null : new Uri(row.GetString(3)),
-                StoredForms.Date(row.GetInt64(4)),
-                row.IsDBNull(5) ? null : StoredForms.Date(row.GetInt64(5)))
+            ? ParticipantRows.Read(row, key.Organisation, key.Unit, key.Service)
             : null;
     }
 }

@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -55,7 +55,7 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
 
     public Task<int> AppendWishAsync(WishEvent wish, CancellationToken cancellation)
     {
-        Validate(wish);
+        WishEventCheck.Require(wish);
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(gate.Write(connection => Append(connection, wish)));
     }
@@ -79,25 +79,6 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
                 StandingDecisionTable.Write(connection, decision);
             },
             cancellation);
-
-    private static void Validate(WishEvent wish)
-    {
-        var byGiver = wish.Event switch
-        {
-            ConsentEventKind.Given or ConsentEventKind.Confirmed or ConsentEventKind.Withdrawn => true,
-            ConsentEventKind.Expired or ConsentEventKind.Lapsed => false,
-        };
-        if (byGiver != wish.Giver is not null)
-        {
-            throw new ArgumentException("Given, confirmed and withdrawn need a giver; expired and lapsed have none.", nameof(wish));
-        }
-
-        var first = wish.ExpectedVersion == 0;
-        if (first != wish.Terms is not null || (first && wish.Event != ConsentEventKind.Given))
-        {
-            throw new ArgumentException("The first event gives the wish and carries its terms; no later one does.", nameof(wish));
-        }
-    }
 
     private int Append(SqliteConnection connection, WishEvent wish)
     {

@@ -79,13 +79,7 @@ internal static class SilenceCampaign
     private sealed class Subjects(Population people)
     {
         // Without basis: the town hall records wishes of every tenth child and of some in the stories; these are left out.
-        private readonly Child[] ordinary =
-        [
-            .. people.Children.Where(child =>
-                child.Grading == Core.Vocabulary.Grading.Ungraded
-                && child.Place % 10 != 3
-                && child.Place != new Cast(people).Treated.Place),
-        ];
+        private readonly Child[] ordinary = [.. WithoutBasis(people, new Cast(people).Treated)];
 
         private readonly Child[] shielded =
             [.. people.Children.Where(child => child.Grading == Core.Vocabulary.Grading.StrictlyConfidential)];
@@ -103,6 +97,11 @@ internal static class SilenceCampaign
                 _ => shielded[turn % shielded.Length].NationalNumber,
             };
         }
+
+        private static IEnumerable<Child> WithoutBasis(Population people, Child treated) => people.Children.Where(child =>
+            child.Grading == Core.Vocabulary.Grading.Ungraded
+            && child.Place % 10 != 3
+            && child.Place != treated.Place);
 
         private static IEnumerable<string> Nobodies(Population people)
         {

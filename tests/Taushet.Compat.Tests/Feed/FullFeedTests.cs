@@ -8,11 +8,13 @@ public sealed class FullFeedTests
 {
     private const string TypesOnly = "src/Taushet.Contract/Taushet.Contract.csproj";
     private const string Transport = "src/Taushet.Gateway/Taushet.Gateway.csproj";
+    private const string SqlServer = "src/Taushet.Storage/Taushet.Storage.csproj";
     private const string Neither = "src/Taushet.Core/Taushet.Core.csproj";
 
     [Theory]
     [InlineData(TypesOnly, "Grpc.Core.Api")]
     [InlineData(Transport, "Grpc.Core.Api", "Grpc.Net.Common")]
+    [InlineData(SqlServer, "Microsoft.SqlServer.Server")]
     [InlineData(Neither)]
     public async Task PartialFeed_Project_RefersToStandIns(string project, params string[] expected)
     {
@@ -25,6 +27,7 @@ public sealed class FullFeedTests
     [Theory]
     [InlineData(TypesOnly, "Grpc.Core.Api")]
     [InlineData(Transport, "Grpc.Core.Api", "Grpc.Net.Common")]
+    [InlineData(SqlServer, "Microsoft.SqlServer.Server")]
     [InlineData(Neither)]
     public async Task FullFeed_Project_RefersToRealPackages(string project, params string[] expected)
     {
@@ -38,6 +41,7 @@ public sealed class FullFeedTests
     [Theory]
     [InlineData("Grpc.Core.Api")]
     [InlineData("Grpc.Net.Common")]
+    [InlineData("Microsoft.SqlServer.Server")]
     public async Task FullFeed_StandIn_HasAnotherId(string name)
     {
         var id = await MsBuildAsync($"src/Compat/{name}/{name}.csproj", "-p:FullFeed=true", "-getProperty:PackageId");
@@ -48,6 +52,7 @@ public sealed class FullFeedTests
     [Theory]
     [InlineData("Grpc.Core.Api")]
     [InlineData("Grpc.Net.Common")]
+    [InlineData("Microsoft.SqlServer.Server")]
     public async Task FullFeed_StandIn_BuildsNothing(string name)
     {
         var output = await MsBuildAsync($"src/Compat/{name}/{name}.csproj", "-p:FullFeed=true", "-getTargetResult:Build");

@@ -4,15 +4,19 @@ using Mono.Cecil;
 
 namespace Taushet.Compat.Tests.References;
 
-/// <summary>Every reference of the official assemblies to the two absent ones is met by the stand-ins.</summary>
+/// <summary>Every reference of the official assemblies to the absent ones is met by the stand-ins.</summary>
 public sealed class ReferenceTests : IDisposable
 {
     private readonly StandIn standIn = new();
 
     public static TheoryData<string> OfficialAssemblies =>
-        new(Directory.GetFiles(AppContext.BaseDirectory, "Grpc.*.dll")
-            .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Except(StandIn.Names, StringComparer.Ordinal));
+        new(OfficialAssembly.OfGrpc.Concat(OfficialAssembly.OfSqlServer));
+
+    // The SQL Server client derives from nothing in its stand-in.
+    public static TheoryData<string> DerivingAssemblies => new(OfficialAssembly.OfGrpc);
+
+    public static TheoryData<string> AssembliesOfThisSystem =>
+        new(OfficialAssembly.OfGrpc.Append(Path.GetFileNameWithoutExtension(OfficialAssembly.SqlClientHere)));
 
     public void Dispose() => standIn.Dispose();
 
@@ -22,11 +26,18 @@ public sealed class ReferenceTests : IDisposable
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .ShouldBe(["Grpc.AspNetCore.Server", "Grpc.Core.Api", "Grpc.Net.Client", "Grpc.Net.Common"], ignoreOrder: true);
 
+    [Fact]
+    public void SqlServerClients_AreThoseOfUnixAndWindows_AndOneOfThemRuns()
+    {
+        OfficialAssembly.OfSqlServer.Select(path => path.Split('/')[1]).Distinct().ShouldBe(["unix", "win"], ignoreOrder: true);
+        OfficialAssembly.OfSqlServer.ShouldContain(OfficialAssembly.SqlClientHere);
+    }
+
     [Theory]
     [MemberData(nameof(OfficialAssemblies))]
     public void Types_OfficialAssemblyRefersTo_AreThere(string name)
     {
-        using var official = Read(name);
+        using var official = OfficialAssembly.Read(name);
         var types = official.GetTypeReferences().Where(StandIn.IsHome).ToList();
 
         types.ShouldNotBeEmpty();
@@ -37,7 +48,7 @@ public sealed class ReferenceTests : IDisposable
     [MemberData(nameof(OfficialAssemblies))]
     public void Members_OfficialAssemblyRefersTo_AreThereWithTheSameSignature(string name)
     {
-        using var official = Read(name);
+        using var official = OfficialAssembly.Read(name);
         var members = official.GetMemberReferences().Where(member => StandIn.IsHome(member.DeclaringType)).ToList();
 
         members.ShouldNotBeEmpty();
@@ -45,10 +56,10 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(OfficialAssemblies))]
+    [MemberData(nameof(DerivingAssemblies))]
     public void Overrides_InOfficialAssembly_HaveASlotWithTheSameAccessAndConstraints(string name)
     {
-        using var official = Read(name);
+        using var official = OfficialAssembly.Read(name);
         var overrides = DerivedTypes(official).SelectMany(Overrides).ToList();
 
         overrides.ShouldNotBeEmpty();
@@ -56,10 +67,10 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(OfficialAssemblies))]
+    [MemberData(nameof(DerivingAssemblies))]
     public void AbstractMembers_OfStandInBases_AreOverriddenByOfficialAssembly(string name)
     {
-        using var official = Read(name);
+        using var official = OfficialAssembly.Read(name);
         var open =
             from type in DerivedTypes(official)
             where !type.IsAbstract
@@ -72,12 +83,9 @@ public sealed class ReferenceTests : IDisposable
 
     // The runtime itself checks interface members and generic constraints when it loads a type.
     [Theory]
-    [MemberData(nameof(OfficialAssemblies))]
+    [MemberData(nameof(AssembliesOfThisSystem))]
     public void Types_OfOfficialAssembly_LoadInTheRuntime(string name) =>
         Should.NotThrow(() => AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)).GetTypes());
-
-    private static ModuleDefinition Read(string name) =>
-        ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
 
     private static IEnumerable<TypeDefinition> DerivedTypes(ModuleDefinition official) =>
         official.GetTypes().Where(type => type.BaseType is not null && StandIn.IsHome(type.BaseType));

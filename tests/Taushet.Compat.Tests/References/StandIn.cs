@@ -5,7 +5,7 @@ namespace Taushet.Compat.Tests.References;
 /// <summary>The stand-in assemblies, by what they define.</summary>
 internal sealed class StandIn : IDisposable
 {
-    public static readonly string[] Names = ["Grpc.Core.Api", "Grpc.Net.Common"];
+    public static readonly string[] Names = ["Grpc.Core.Api", "Grpc.Net.Common", "Microsoft.SqlServer.Server"];
 
     private readonly Dictionary<string, ModuleDefinition> modules = Names.ToDictionary(
         name => name,

@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Taushet.Demo.People;
 using Taushet.Demo.Sectors;
+using Taushet.Demo.Town;
 using Taushet.V1;
 
 namespace Taushet.Demo.Tests.Sectors;
@@ -12,7 +12,9 @@ public class AskedLeavesTests
 {
     private static readonly Population People = Population.Generate(7, new DateOnly(2026, 11, 21));
 
-    private static readonly SectorRegister School = SectorRegisters.Fill(People).School;
+    private static readonly SectorRegisters Registers = SectorRegisters.Fill(People);
+
+    private static readonly SectorRegister School = Registers[Organisations.School];
 
     private static readonly string[] Pupils = [.. School.Numbers];
 
@@ -21,19 +23,34 @@ public class AskedLeavesTests
     public void OnlyWhatWasAskedForIsGiven()
     {
         var cells = ArbMap.Default.GeneratorFor<Cell[]>();
-        var pupils = Gen.Choose(0, Pupils.Length - 1).Select(place => Pupils[place]);
-        Prop.ForAll(Arb.From(cells), Arb.From(cells), Arb.From(pupils), (full, relevant, pupil) =>
+        var somebody = Gen.Elements(Registers.ByOrganisation.Values.ToArray())
+            .SelectMany(register => Gen.Elements(register.Numbers.ToArray()), (register, client) => (Register: register, Client: client));
+        Prop.ForAll(Arb.From(cells), Arb.From(cells), Arb.From(somebody), (full, relevant, asked) =>
         {
-            var given = Ask(pupil, full, relevant).Information;
+            var given = Ask(asked.Register, asked.Client, full, relevant).Information;
             return given is null
-                || Leaves(given).All(leaf => full.Contains(leaf.Cell) || (relevant.Contains(leaf.Cell) && leaf.Relevant));
-        }).QuickCheckThrowOnFailure();
+                || RecordWalk.Leaves(given).All(leaf =>
+                    full.Contains(leaf.Cell) || (relevant.Contains(leaf.Cell) && IsRelevant(leaf)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    [Fact]
+    public void Answer_EachCellAlone_GivesThatCellAloneAndTogetherEverything()
+    {
+        foreach (var register in Registers.ByOrganisation.Values)
+        {
+            var client = register.Numbers.First();
+            var all = RecordWalk.Leaves(Ask(register, client, Enum.GetValues<Cell>(), []).Information).Count();
+            var apart = Enum.GetValues<Cell>().Sum(cell => Alone(register, client, cell));
+
+            apart.ShouldBe(all);
+        }
     }
 
     [Fact]
     public void PickFrom_EveryCellAsked_GivesAllThatIsHeld()
     {
-        var given = Ask(Pupils[0], Enum.GetValues<Cell>(), []).Information;
+        var given = Ask(School, Pupils[0], Enum.GetValues<Cell>(), []).Information;
 
         given.School.Assessments.Count.ShouldBe(4);
         given.Person.Identity.NationalNumber.ShouldBe(Pupils[0]);
@@ -41,12 +58,12 @@ public class AskedLeavesTests
     }
 
     [Fact]
-    public void PickFrom_NothingAsked_GivesNothing() => Ask(Pupils[0], [], []).Information.ShouldBeNull();
+    public void PickFrom_NothingAsked_GivesNothing() => Ask(School, Pupils[0], [], []).Information.ShouldBeNull();
 
     [Fact]
     public void PickFrom_RelevantAsked_LeavesOutTheUnlabelled()
     {
-        var given = Ask(Pupils[0], [], [Cell.ChildStatement]).Information;
+        var given = Ask(School, Pupils[0], [], [Cell.ChildStatement]).Information;
 
         given.Holding.Statements.Count.ShouldBe(1);
         given.Holding.Statements[0].Labels.Labels.ShouldContain(Label.Relevant);
@@ -55,7 +72,7 @@ public class AskedLeavesTests
     [Fact]
     public void Answer_UnknownChild_GivesNothingAndLogsIt()
     {
-        var answer = Ask("00000000000", Enum.GetValues<Cell>(), []);
+        var answer = Ask(School, "00000000000", Enum.GetValues<Cell>(), []);
 
         answer.Information.ShouldBeNull();
         School.Given.Last().Held.ShouldBeFalse();
@@ -64,7 +81,7 @@ public class AskedLeavesTests
     [Fact]
     public void Answer_ItsOwnLog_NamesAskerAndCellsAndNoNumber()
     {
-        _ = Ask(Pupils[0], [Cell.Attendance], []);
+        _ = Ask(School, Pupils[0], [Cell.Attendance], []);
 
         var line = School.Given.Last();
         line.Asker.ShouldBe(Service.Barnevern);
@@ -72,44 +89,30 @@ public class AskedLeavesTests
         line.ToString().ShouldNotContain(Pupils[0]);
     }
 
-    private static GetLeavesResponse Ask(string pupil, Cell[] full, Cell[] relevant) => School.Answer(new GetLeavesRequest
+    private static int Alone(SectorRegister register, string client, Cell cell)
     {
-        RequestId = ByteString.CopyFrom(new byte[16]),
-        Child = new ChildRef { NationalNumber = pupil },
-        Asker = new Party { Service = Service.Barnevern },
-        Cells = { full },
-        RelevantCells = { relevant },
-        Needs = { Need.AssessCase },
-    });
-
-    private static IEnumerable<(Cell Cell, bool Relevant)> Leaves(IMessage message)
-    {
-        var labels = message.Descriptor.FindFieldByName("labels")?.Accessor.GetValue(message) as EntryLabels;
-        var relevant = labels is not null
-            && (labels.Labels.Contains(Label.Relevant) || labels.RelevantFor.Contains(Need.AssessCase));
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
+        var given = Ask(register, client, [cell], []).Information;
+        if (given is null)
         {
-            if (field.FieldType != FieldType.Message)
-            {
-                if (field.Accessor.HasValue(message))
-                {
-                    yield return (field.GetOptions().GetExtension(OptionsExtensions.Cell), relevant);
-                }
-
-                continue;
-            }
-
-            foreach (var inner in Inner(field, message).Where(inner => inner is not EntryLabels).SelectMany(Leaves))
-            {
-                yield return inner;
-            }
+            return 0;
         }
+
+        var leaves = RecordWalk.Leaves(given).ToList();
+        leaves.ShouldAllBe(leaf => leaf.Cell == cell);
+        return leaves.Count;
     }
 
-    private static IEnumerable<IMessage> Inner(FieldDescriptor field, IMessage message) => field.Accessor.GetValue(message) switch
-    {
-        System.Collections.IEnumerable many and not IMessage => many.Cast<IMessage>(),
-        IMessage one => [one],
-        _ => [],
-    };
+    private static GetLeavesResponse Ask(SectorRegister register, string client, Cell[] full, Cell[] relevant) =>
+        register.Answer(new GetLeavesRequest
+        {
+            RequestId = ByteString.CopyFrom(new byte[16]),
+            Child = new ChildRef { NationalNumber = client },
+            Asker = new Party { Service = Service.Barnevern },
+            Cells = { full },
+            RelevantCells = { relevant },
+            Needs = { Need.AssessCase },
+        });
+
+    private static bool IsRelevant(FoundLeaf leaf) => leaf.Labels is { } labels
+        && (labels.Labels.Contains(Label.Relevant) || labels.RelevantFor.Contains(Need.AssessCase));
 }

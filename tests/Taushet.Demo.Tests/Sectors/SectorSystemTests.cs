@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Taushet.Demo.People;
 using Taushet.Demo.Sectors;
 using Taushet.V1;
 
@@ -18,17 +19,23 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
 
     private readonly ECDsa otherKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    private SectorHost host = null!;
+
     private SectorSystem system = null!;
 
-    private string Audience => system.Address.GetLeftPart(UriPartial.Authority);
+    private SectorSystem neighbour = null!;
+
+    private string Audience => AudienceOf(system);
 
     public async Task InitializeAsync()
     {
-        var register = new SectorRegister(new Dictionary<string, ChildInformation>(StringComparer.Ordinal));
-        system = await SectorSystem.StartAsync(
-            register,
+        var records = new Dictionary<string, ChildInformation>(StringComparer.Ordinal);
+        host = await SectorHost.StartAsync(
+            [new SectorRegister(records), new SectorRegister(records)],
             Gateway,
             keyId => keyId == KeyId ? new ECDsaSecurityKey(key) : null);
+        system = host.Systems[0];
+        neighbour = host.Systems[1];
     }
 
     [Fact]
@@ -51,6 +58,30 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
     public Task GetLeaves_AnotherAudience_IsRefused() => RefusedAsync(Token(key, Gateway, "https://else.invalid/", minutes: 1));
 
     [Fact]
+    public Task GetLeaves_TheTokenForItsNeighbourOnTheServer_IsRefused() =>
+        RefusedAsync(Token(key, Gateway, AudienceOf(neighbour), minutes: 1));
+
+    [Fact]
+    public async Task GetLeaves_OneOfTwoOnAServer_AnswersAndLogsAlone()
+    {
+        _ = await CallAsync(Token(key, Gateway, Audience, minutes: 1));
+
+        system.Register.Given.Count.ShouldBe(1);
+        neighbour.Register.Given.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task StartAsync_EveryOrganisation_AnswersAtAnAddressOfItsOwn()
+    {
+        var people = Population.Generate(7, new DateOnly(2026, 11, 21));
+        await using var all = await SectorSystems.StartAsync(SectorRegisters.Fill(people), Gateway, _ => null);
+
+        all.Addresses.Keys.ShouldBe(SectorCatalogue.All.Select(sector => sector.Organisation));
+        all.Addresses.Values.ShouldBeUnique();
+        all.Addresses.Values.ShouldAllBe(address => address.IsLoopback);
+    }
+
+    [Fact]
     public Task GetLeaves_ExpiredToken_IsRefused() => RefusedAsync(Token(key, Gateway, Audience, minutes: -5));
 
     [Fact]
@@ -61,13 +92,15 @@ public sealed class SectorSystemTests : IAsyncLifetime, IDisposable
         system.Register.Given.ShouldBeEmpty();
     }
 
-    public Task DisposeAsync() => system.DisposeAsync().AsTask();
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     public void Dispose()
     {
         key.Dispose();
         otherKey.Dispose();
     }
+
+    private static string AudienceOf(SectorSystem one) => one.Address.GetLeftPart(UriPartial.Authority);
 
     private async Task RefusedAsync(string? token) =>
         (await Should.ThrowAsync<RpcException>(() => CallAsync(token))).StatusCode.ShouldBe(StatusCode.Unauthenticated);

@@ -15,6 +15,7 @@ public sealed class OptionsTests
                 PoliciesDirectory = "/no/such",
                 Listen = "http://0.0.0.0:80",
                 DeadlineCap = TimeSpan.Zero,
+                StreamDeadlineCap = TimeSpan.FromHours(2),
                 AuditQueue = 0,
                 Issuers = [new IssuerOptions { Name = "x", Algorithms = ["HS256"] }],
                 DevelopmentIssuer = true,
@@ -22,7 +23,7 @@ public sealed class OptionsTests
             new GatewayParts { Environment = "Production" }));
 
         error.Faults.Count.ShouldBeGreaterThan(7);
-        string[] named = ["DataDirectory", "PoliciesDirectory", "Listen", "DeadlineCap", "AuditQueue", "issuer 'x'", "DevelopmentIssuer"];
+        string[] named = ["DataDirectory", "PoliciesDirectory", "Listen", "\n  DeadlineCap", "StreamDeadlineCap", "AuditQueue", "issuer 'x'", "DevelopmentIssuer"];
         named.ShouldAllBe(name => error.Message.Contains(name));
     }
 

@@ -9,8 +9,10 @@ internal static class Details
     public static Google.Rpc.Status Of(RpcException error) =>
         Google.Rpc.Status.Parser.ParseFrom(error.Trailers.GetValueBytes("grpc-status-details-bin"));
 
-    public static string[] Violations(RpcException error) =>
-        [.. Of(error).Details.Where(detail => detail.Is(BadRequest.Descriptor))
+    public static string[] Violations(RpcException error) => Violations(Of(error));
+
+    public static string[] Violations(Google.Rpc.Status status) =>
+        [.. status.Details.Where(detail => detail.Is(BadRequest.Descriptor))
             .SelectMany(detail => detail.Unpack<BadRequest>().FieldViolations)
             .Select(violation => violation.Field)];
 

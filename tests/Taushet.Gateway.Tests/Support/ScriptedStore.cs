@@ -7,6 +7,8 @@ namespace Taushet.Gateway.Tests.Support;
 /// <summary>A store that fails on cue and else does what the real one does.</summary>
 internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFactStore, IAuditStore
 {
+    private int queued;
+
     public bool FactsDown { get; set; }
 
     /// <summary>Facts to give instead of the store's; the versions stay the store's.</summary>
@@ -14,13 +16,23 @@ internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFact
 
     public bool AuditDown { get; set; }
 
+    /// <summary>The one request whose entry cannot be stored.</summary>
+    public Guid? DownFor { get; set; }
+
     public bool Full { get; set; }
 
     public int FactsChange { get; set; }
 
     public int Reads { get; private set; }
 
+    /// <summary>Holds entries back before they are queued.</summary>
     public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Holds answers back of entries that are queued.</summary>
+    public TaskCompletionSource? AnswerGate { get; set; }
+
+    /// <summary>How many entries have been queued.</summary>
+    public int Queued => queued;
 
     public bool Drained { get; private set; }
 
@@ -47,7 +59,15 @@ internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFact
             return new AppendResult.FactsChanged();
         }
 
-        return AuditDown ? new AppendResult.Unavailable()
+        if (AnswerGate is { } answers)
+        {
+            var stored = audit.AppendAsync(draft, subject, holder, versions, cancellation);
+            Interlocked.Increment(ref queued);
+            await answers.Task.WaitAsync(cancellation);
+            return await stored;
+        }
+
+        return AuditDown || draft.Public.RequestId == DownFor ? new AppendResult.Unavailable()
             : Full ? new AppendResult.Full()
             : await audit.AppendAsync(draft, subject, holder, versions, cancellation);
     }

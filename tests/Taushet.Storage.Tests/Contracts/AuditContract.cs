@@ -6,7 +6,7 @@ namespace Taushet.Storage.Tests.Contracts;
 
 public abstract class AuditContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_Stored_ReadsBackWholeWithItsReceipt()
     {
         var draft = Given.Draft("snapshot.v1\nflow pull\n");
@@ -25,7 +25,7 @@ public abstract class AuditContract : StoreContract
         entry.Sealed.ShouldBe(draft.Sealed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_ManyAtOnce_EachReceiptNamesItsOwnPlace()
     {
         var drafts = Enumerable.Range(0, 500).Select(n => Given.Draft($"snapshot.v1 {n}")).ToList();
@@ -45,7 +45,7 @@ public abstract class AuditContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_OneAfterAnother_OrderOfCommitsIsOrderOfEntries()
     {
         var indices = new List<long>();
@@ -57,7 +57,7 @@ public abstract class AuditContract : StoreContract
         indices.ShouldBe([0, 1, 2, 3, 4]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_AFactChanged_FailsThatEntryAloneNotItsBatch()
     {
         await Store.Registrar.ImportAsync([Given.Person(7)], Given.Instant, default);
@@ -76,7 +76,7 @@ public abstract class AuditContract : StoreContract
         (await EntriesAsync()).Count.ShouldBe(180);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_WithdrawnBetweenReadAndAppend_IsFactsChanged()
     {
         var consent = Given.Consent(Guid.NewGuid(), child: 1, giver: 5);
@@ -90,7 +90,7 @@ public abstract class AuditContract : StoreContract
         (await AppendAsync(1, (await GatherAsync(1)).Versions)).ShouldBeOfType<AppendResult.Stored>();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_SameSubject_HasOnePseudonymAndFreshCiphertext()
     {
         var draft = Given.Draft();
@@ -104,7 +104,7 @@ public abstract class AuditContract : StoreContract
         entries.ShouldAllBe(entry => entry.Sealed == draft.Sealed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_FirstSightOfASubjectByManyAtOnce_AllOpenUnderOneKey()
     {
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => AppendAsync(1, Given.Nothing))));
@@ -112,7 +112,7 @@ public abstract class AuditContract : StoreContract
         (await EntriesAsync()).ShouldAllBe(entry => entry.Sealed != null && entry.LeafHashHolds);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_CallerGone_TheEntryStays()
     {
         using var gone = new CancellationTokenSource();
@@ -131,7 +131,7 @@ public abstract class AuditContract : StoreContract
         (await Store.Trail.CountAsync(default)).ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task DrainAsync_WithEntriesQueued_LosesNone()
     {
         var waiting = Enumerable.Range(0, 300).Select(n => AppendAsync(n % 5, Given.Nothing)).ToList();
@@ -145,7 +145,7 @@ public abstract class AuditContract : StoreContract
         Store.Audit.Condition.ShouldBe(LogCondition.Drained);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_NoFactsWereRead_IsStoredWhateverChanged()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -154,7 +154,7 @@ public abstract class AuditContract : StoreContract
         (await AppendAsync(1, Given.Nothing)).ShouldBeOfType<AppendResult.FactsChanged>();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_CommitmentOfAnotherLength_IsRefused()
     {
         var draft = Given.Draft() with { ReleaseCommitment = new byte[31] };

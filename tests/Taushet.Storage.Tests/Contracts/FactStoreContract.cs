@@ -7,7 +7,7 @@ namespace Taushet.Storage.Tests.Contracts;
 
 public abstract class FactStoreContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_UnknownChild_KnowsNothingButThatNothingIsRecorded()
     {
         var gathered = await GatherAsync(1);
@@ -19,7 +19,7 @@ public abstract class FactStoreContract : StoreContract
         gathered.Facts.StandingDecisions.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_ImportedChild_HasWhatTheRegistrySays()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -33,7 +33,7 @@ public abstract class FactStoreContract : StoreContract
         facts.Care.ShouldBe(Known<CareSituation>.Unknown);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_BornOn29February_IsOlderOn1MarchInCommonYears()
     {
         var person = Given.Person(1) with { BirthDate = new DateOnly(2012, 2, 29) };
@@ -43,7 +43,7 @@ public abstract class FactStoreContract : StoreContract
         (await FactsAsync(1, query => query with { LawDate = new DateOnly(2027, 3, 1) })).Age.ShouldBe(15);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_FeedOlderThanAllowed_MakesOnlyTheGradingUnknown()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant.AddMinutes(-61), default);
@@ -58,7 +58,7 @@ public abstract class FactStoreContract : StoreContract
         fresh.Facts.Grading.ShouldBe(Grading.Ungraded);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_RegistryDoesNotSay_IsUnknown()
     {
         var person = Given.Person(1) with { Grading = null, BirthDate = null, Responsibility = null };
@@ -71,7 +71,7 @@ public abstract class FactStoreContract : StoreContract
         facts.Responsibility.IsKnown.ShouldBeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_BirthDateAhead_IsNoAge()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -79,7 +79,7 @@ public abstract class FactStoreContract : StoreContract
         (await FactsAsync(1, query => query with { LawDate = new DateOnly(2012, 3, 31) })).Age.IsKnown.ShouldBeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_CareThatBeginsLater_IsNotYet()
     {
         var number = People.Number(1);
@@ -97,7 +97,7 @@ public abstract class FactStoreContract : StoreContract
         yesterday.Care.IsKnown.ShouldBeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_ReferenceThatReadsLikeANumber_IsNotThatPerson()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -107,7 +107,7 @@ public abstract class FactStoreContract : StoreContract
         facts.Age.IsKnown.ShouldBeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_StandingDecision_OnlyTheNewestVersionInForceTowardsTheReceiver()
     {
         var id = Guid.NewGuid();
@@ -124,7 +124,7 @@ public abstract class FactStoreContract : StoreContract
         later.StandingDecisions.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_NumberReplaced_BothNumbersAreTheSamePerson()
     {
         var consent = Given.Consent(Guid.NewGuid(), child: 1, giver: 5);

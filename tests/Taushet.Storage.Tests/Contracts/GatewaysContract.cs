@@ -10,18 +10,18 @@ public abstract class GatewaysContract : StoreContract
     private const int Callers = 8;
     private const int Each = 50 * Callers;
 
-    [Fact]
+    [StoreFact]
     public async Task TwoGateways_InterleavedLoad_WriteTwoWholeLogsThatReadAsOneTrail()
     {
         var settings = Another("second");
-        await using var second = Store.OpenAnother(settings);
+        await using var second = await Store.OpenAnotherAsync(settings);
 
         var clock = new Clock();
         var stored = await Task.WhenAll(Load(Store.Audit, clock).Concat(Load(second.Audit, clock)));
 
         stored.SelectMany(results => results).ShouldAllBe(result => result is AppendResult.Stored);
         var logs = await Store.Trail.LogsAsync(default);
-        logs.Select(log => log.Gateway).Order().ShouldBe([LogSettings.DefaultGateway, "second"]);
+        logs.Select(log => log.Gateway).Order().ShouldBe([Store.Settings.Gateway, "second"]);
         logs.ShouldAllBe(log => log.Size == Each);
         await ShouldVerifyAsync(settings);
 
@@ -37,10 +37,10 @@ public abstract class GatewaysContract : StoreContract
         Switches(trail).ShouldBeGreaterThan(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TwoGateways_AConsentWithdrawnThroughOne_BindsTheOther()
     {
-        await using var second = Store.OpenAnother(Another("second"));
+        await using var second = await Store.OpenAnotherAsync(Another("second"));
         var consent = Given.Consent(Guid.NewGuid(), child: 1, giver: 5);
         await Store.Registrar.AppendWishAsync(consent, default);
         var read = (await second.Facts.ReadAsync(Given.Query(1), default)).ShouldNotBeNull();
@@ -52,10 +52,10 @@ public abstract class GatewaysContract : StoreContract
         (await second.Facts.ReadAsync(Given.Query(1), default))!.Facts.Consents.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TwoGateways_FirstSightOfOneSubjectByBoth_SealUnderOneKey()
     {
-        await using var second = Store.OpenAnother(Another("second"));
+        await using var second = await Store.OpenAnotherAsync(Another("second"));
         var audits = new[] { Store.Audit, second.Audit };
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(async () =>

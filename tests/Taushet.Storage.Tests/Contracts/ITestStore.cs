@@ -22,5 +22,5 @@ public interface ITestStore : IAsyncDisposable
     LogSettings Settings { get; }
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
-    IStore OpenAnother(LogSettings settings);
+    Task<IStore> OpenAnotherAsync(LogSettings settings);
 }

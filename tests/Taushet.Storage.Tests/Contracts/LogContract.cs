@@ -8,24 +8,24 @@ namespace Taushet.Storage.Tests.Contracts;
 /// <summary>Who may write a log, and what becomes of it when a process or the store fails.</summary>
 public abstract class LogContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task Open_Again_GoesOnWithTheSameLog()
     {
         var first = await StoredAsync(Store.Audit);
         await Store.Audit.DrainAsync();
 
-        await using var again = Store.OpenAnother(Store.Settings);
+        await using var again = await Store.OpenAnotherAsync(Store.Settings);
         var second = await StoredAsync(again.Audit);
 
         (second.Log, second.Index).ShouldBe((first.Log, 1L));
         await ShouldVerifyAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_AnotherProcessHoldsTheLog_IsUnavailableUntilThatOneHasStopped()
     {
         await StoredAsync(Store.Audit);
-        await using var second = Store.OpenAnother(Store.Settings);
+        await using var second = await Store.OpenAnotherAsync(Store.Settings);
 
         second.Audit.Condition.ShouldBe(LogCondition.HeldElsewhere);
         (await AppendToAsync(second.Audit)).ShouldBeOfType<AppendResult.Unavailable>();
@@ -37,7 +37,7 @@ public abstract class LogContract : StoreContract
         await ShouldVerifyAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_LeaseLapsedAndTakenOver_StoresNothingOfTheFirst()
     {
         using var stalled = new ManualResetEventSlim();
@@ -50,11 +50,11 @@ public abstract class LogContract : StoreContract
                 go.Wait();
             },
         };
-        await using var first = Store.OpenAnother(settings);
+        await using var first = await Store.OpenAnotherAsync(settings);
         var waiting = AppendToAsync(first.Audit);
         stalled.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
 
-        await using var second = Store.OpenAnother(Store.Settings);
+        await using var second = await Store.OpenAnotherAsync(Store.Settings);
         await WaitForAsync(second.Audit, LogCondition.Ready);
         await StoredAsync(second.Audit);
         go.Set();
@@ -64,7 +64,7 @@ public abstract class LogContract : StoreContract
         await ShouldVerifyAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_OutcomeOfCommitUnknown_IsUnavailableAndNeverRepeated()
     {
         var breaks = true;
@@ -78,7 +78,7 @@ public abstract class LogContract : StoreContract
                 }
             },
         };
-        await using var store = Store.OpenAnother(settings);
+        await using var store = await Store.OpenAnotherAsync(settings);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AppendToAsync(store.Audit)));
         results.ShouldAllBe(result => result is AppendResult.Unavailable);
@@ -92,7 +92,7 @@ public abstract class LogContract : StoreContract
     }
 
     // INVARIANT: a log whose checkpoint file is ahead of its database, or tells of other entries, is not written.
-    [Theory]
+    [StoreTheory]
     [InlineData(+5)]
     [InlineData(0)]
     [InlineData(-2)]
@@ -108,7 +108,7 @@ public abstract class LogContract : StoreContract
         var note = Store.Settings.Signer.Sign(receipts[0].Log, 4 + ahead, new byte[TreeHash.Size]);
         await File.AppendAllTextAsync(Store.Settings.CheckpointFile, note + "\n");
 
-        await using var store = Store.OpenAnother(Store.Settings);
+        await using var store = await Store.OpenAnotherAsync(Store.Settings);
         store.Audit.Condition.ShouldBe(LogCondition.RolledBack);
         (await AppendToAsync(store.Audit)).ShouldBeOfType<AppendResult.Unavailable>();
         await Task.Delay(200);
@@ -125,7 +125,7 @@ public abstract class LogContract : StoreContract
         await ShouldVerifyAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_CheckpointFileEndsInATornNote_GoesByTheOneBefore()
     {
         await StoredAsync(Store.Audit);
@@ -133,16 +133,16 @@ public abstract class LogContract : StoreContract
         var whole = await File.ReadAllTextAsync(Store.Settings.CheckpointFile);
         await File.AppendAllTextAsync(Store.Settings.CheckpointFile, whole[..(whole.Length / 2)]);
 
-        await using (var store = Store.OpenAnother(Store.Settings))
+        await using (var store = await Store.OpenAnotherAsync(Store.Settings))
         {
             (await StoredAsync(store.Audit)).Index.ShouldBe(1);
         }
 
-        await using var again = Store.OpenAnother(Store.Settings);
+        await using var again = await Store.OpenAnotherAsync(Store.Settings);
         (await StoredAsync(again.Audit)).Index.ShouldBe(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_CheckpointFileBehind_GoesOn()
     {
         await StoredAsync(Store.Audit);
@@ -151,12 +151,12 @@ public abstract class LogContract : StoreContract
         await Store.Audit.DrainAsync();
         await File.WriteAllBytesAsync(Store.Settings.CheckpointFile, early);
 
-        await using var store = Store.OpenAnother(Store.Settings);
+        await using var store = await Store.OpenAnotherAsync(Store.Settings);
 
         (await StoredAsync(store.Audit)).Index.ShouldBe(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Append_EveryBatch_IsInTheCheckpointFileWhenItIsAnswered()
     {
         for (var i = 0; i < 3; i++)

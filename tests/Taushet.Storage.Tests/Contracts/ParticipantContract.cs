@@ -17,7 +17,7 @@ public abstract class ParticipantContract : StoreContract
         Given.Today,
         Given.Today.AddDays(10));
 
-    [Fact]
+    [StoreFact]
     public async Task FindAsync_Registered_FindsItOnItsDays()
     {
         await Store.Registrar.RegisterAsync(School, default);
@@ -28,7 +28,7 @@ public abstract class ParticipantContract : StoreContract
         (await FindAsync(School, Given.Today.AddDays(-1))).Participant.ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task FindAsync_AnotherServiceUnitOrOrganisation_FindsNothing()
     {
         await Store.Registrar.RegisterAsync(School, default);
@@ -38,7 +38,7 @@ public abstract class ParticipantContract : StoreContract
         (await FindAsync(School with { Organisation = Given.ReceiverOrganisation }, Given.Today)).Participant.ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RegisterAsync_Again_Replaces()
     {
         var moved = School with { SourceAddress = null, To = null, Form = ServiceForm.Private };

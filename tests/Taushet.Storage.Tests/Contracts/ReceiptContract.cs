@@ -2,12 +2,13 @@ using Taushet.Core.Trail;
 using Taushet.Core.Trail.Notes;
 using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Tests.Support;
 
 namespace Taushet.Storage.Tests.Contracts;
 
 public abstract class ReceiptContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_EachReceipt_ProvesItsEntryUnderASignedCheckpoint()
     {
         var receipts = await FillAsync(600);
@@ -21,7 +22,7 @@ public abstract class ReceiptContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendAsync_Alone_ProvesAnEntryThatIsTheWholeLog()
     {
         var receipt = (await FillAsync(1)).ShouldHaveSingleItem();
@@ -30,7 +31,7 @@ public abstract class ReceiptContract : StoreContract
         Opened(receipt.Checkpoint, receipt.Log).Root.ToArray().ShouldBe(receipt.LeafHash.ToArray());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task CheckpointsAsync_OneABatch_EachFollowsFromTheOneBefore()
     {
         var receipts = await FillAsync(600);
@@ -49,7 +50,7 @@ public abstract class ReceiptContract : StoreContract
         await ShouldVerifyAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task InclusionProofAsync_OldEntryUnderANewCheckpoint_Holds()
     {
         var receipts = await FillAsync(600);
@@ -63,7 +64,7 @@ public abstract class ReceiptContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Proofs_OfSizesTheLogHasNot_AreRefused()
     {
         var log = (await FillAsync(3))[0].Log;

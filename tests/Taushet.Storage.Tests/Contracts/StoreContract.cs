@@ -13,15 +13,11 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected ITestStore Store => store ?? throw new InvalidOperationException("The test has not begun.");
 
-    public Task InitializeAsync()
-    {
-        store = Open();
-        return Task.CompletedTask;
-    }
+    public async Task InitializeAsync() => store = await OpenAsync();
 
     public virtual async Task DisposeAsync() => await Store.DisposeAsync();
 
-    protected abstract ITestStore Open();
+    protected abstract Task<ITestStore> OpenAsync();
 
     protected async Task<Gathered> GatherAsync(int child, Func<GatherQuery, GatherQuery>? change = null)
     {

@@ -6,7 +6,7 @@ namespace Taushet.Storage.Tests.Contracts;
 
 public abstract class VersionContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task EveryChange_RaisesTheCounterOfItsSubjectOrHolder()
     {
         var consent = Given.Consent(Guid.NewGuid(), child: 1, giver: 5);
@@ -25,7 +25,7 @@ public abstract class VersionContract : StoreContract
         await RaisesHolder(() => Store.Registrar.RecordAsync(Given.Standing(decision, 2), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ImportAsync_NothingNew_DisturbsNobody()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -36,7 +36,7 @@ public abstract class VersionContract : StoreContract
         (await GatherAsync(1)).Versions.ShouldBe(before.Versions);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ImportAsync_FeedThatGoesBack_IsRefusedWhole()
     {
         await Store.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default);
@@ -47,7 +47,7 @@ public abstract class VersionContract : StoreContract
         (await FactsAsync(1)).Grading.ShouldBe(Grading.Ungraded);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RecordAsync_VersionAlreadyThere_IsAConflict()
     {
         var id = Guid.NewGuid();

@@ -11,7 +11,7 @@ public abstract class WishContract : StoreContract
 
     private IRegistrar Registrar => Store.Registrar;
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_GivenConsent_HasItsTermsAndGiver()
     {
         (await Registrar.AppendWishAsync(consent, default)).ShouldBe(1);
@@ -27,7 +27,7 @@ public abstract class WishContract : StoreContract
         fact.Receivers.ShouldBe(terms.Receivers);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendWishAsync_Withdrawn_BindsTheNextRead()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -36,7 +36,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1)).Consents.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_OneOfTwoParentsWithdrew_TheOtherStands()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -49,7 +49,7 @@ public abstract class WishContract : StoreContract
         (fact.Givers.Length, fact.Version).ShouldBe((1, 3));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_WithdrawnByOneWhoHadNotGiven_NobodyStands()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -58,7 +58,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1)).Consents.Value.ShouldBeEmpty();
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(ConsentEventKind.Expired)]
     [InlineData(ConsentEventKind.Lapsed)]
     public async Task ReadAsync_EndedConsent_StaysEnded(ConsentEventKind end)
@@ -70,7 +70,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1)).Consents.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_PastItsLastDay_IsGone()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -80,7 +80,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1, query => query with { LawDate = last.AddDays(1) })).Consents.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_Objection_IsDirectedAndInForceOnlyInItsPeriod()
     {
         var objection = consent with { Kind = WishKind.Objection, Terms = Given.Terms() with { Receivers = [] } };
@@ -95,7 +95,7 @@ public abstract class WishContract : StoreContract
         before.Objections.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_ObjectionWithdrawnByAnother_StillCloses()
     {
         var objection = consent with { Kind = WishKind.Objection };
@@ -107,7 +107,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1)).Objections.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadAsync_SecrecyThatNamesNobody_ClosesTowardsTheParents()
     {
         var secrecy = consent with
@@ -121,7 +121,7 @@ public abstract class WishContract : StoreContract
             [(null, Service.ParentWithResponsibility), (null, Service.ParentWithoutResponsibility)]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendWishAsync_VersionNotSeen_IsAConflictAndStoresNothing()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -134,7 +134,7 @@ public abstract class WishContract : StoreContract
         (await FactsAsync(1)).Consents.Value.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendWishAsync_AnotherChildsWish_IsRefused()
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -143,7 +143,7 @@ public abstract class WishContract : StoreContract
         await Should.ThrowAsync<ArgumentException>(() => Registrar.AppendWishAsync(stranger, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AppendWishAsync_AnyHistory_StandsAsThePlainReadingSays()
     {
         var sample = Gen.Choose(0, 11).ArrayOf(6).Sample(60);

@@ -8,32 +8,32 @@ namespace Taushet.Storage.Tests.Sqlite;
 
 public sealed class SqliteFactTests : FactStoreContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteWishTests : WishContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteVersionTests : VersionContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteAuditTests : AuditContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteReceiptTests : ReceiptContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteLogTests : LogContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteInspectionTests : InspectionContract
@@ -48,12 +48,12 @@ public sealed class SqliteKeyChangeTests : KeyChangeContract
 
 public sealed class SqliteGatewaysTests : GatewaysContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteParticipantTests : ParticipantContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 internal sealed class SqliteTestStore : ITestStore
@@ -74,7 +74,8 @@ internal sealed class SqliteTestStore : ITestStore
 
     public LogSettings Settings => temporary.Options.Log!;
 
-    public IStore OpenAnother(LogSettings settings) => SqliteStore.Open(temporary.Options with { Log = settings });
+    public Task<IStore> OpenAnotherAsync(LogSettings settings) =>
+        Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings }));
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 }

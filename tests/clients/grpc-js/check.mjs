@@ -1,6 +1,6 @@
 // Checks a running demo gateway: node check.mjs ADDRESS DATA_FOLDER. One line a check; the exit code tells.
-import { createHash } from 'node:crypto';
-import { call, connect, decode, rawFields, readRequest, token } from './gateway.mjs';
+import { createHash, randomBytes } from 'node:crypto';
+import { call, clientFrom, connect, decode, rawFields, readRequest, stream, token, tokenMetadata } from './gateway.mjs';
 
 const [address, dataFolder] = process.argv.slice(2);
 if (!address || !dataFolder) {
@@ -74,6 +74,9 @@ function receiptHolds(name, bytes, answer) {
     receipt !== undefined && sha256(receipt.nonce, released).equals(receipt.releaseCommitment), receipt?.releaseCommitment?.toString('hex'));
 }
 
+const lengthWithout = (fields, left) => [...fields].filter(([number]) => !left.includes(number))
+  .flatMap(([, values]) => values).reduce((sum, { all }) => sum + all.length, 0);
+
 async function silenceHasOneShape() {
   const answers = [];
   for (const name of ['silence-shielded', 'silence-no-basis', 'silence-unknown']) {
@@ -87,8 +90,9 @@ async function silenceHasOneShape() {
   const told = answers.map((bytes) => Buffer.concat(
     [...rawFields(bytes)].filter(([number]) => ![1, 2, 6].includes(number)).flatMap(([, values]) => values.map((value) => value.all))));
   check('shielded, no basis and unknown are byte-identical but for id, time and receipt', told.every((bytes) => bytes.equals(told[0])), 'difference');
-  check('and equally long on the wire, but for the time', new Set(answers.map((bytes) => bytes.length - (rawFields(bytes).get(2)?.[0].all.length ?? 0))).size === 1,
-    answers.map((bytes) => bytes.length));
+  // The proof's length hangs on the entry's place in the log, the checkpoint's on its size and signature: never on the child.
+  const lengths = answers.map((bytes) => lengthWithout(rawFields(bytes), [2, 6]) + lengthWithout(rawFields(rawFields(bytes).get(6)[0].value), [8, 9]));
+  check('and equally long on the wire, but for the time and the proof', new Set(lengths).size === 1, lengths);
 }
 
 async function previewTellsTheLaw() {
@@ -149,6 +153,77 @@ async function malformedCallsAreExplained() {
   check('and without the number', !details.includes('12345678901') && !seen.status.details.includes('12345678901'), 'the number');
 }
 
+const batch = (items, options) => stream(client, sharing('RequestInformationBatch'), 'taushet.v1.RequestInformationBatchRequest',
+  items.map((item) => ({ item })), options);
+const asItem = (name) => ({ ...readRequest(dataFolder, name), requestId: randomBytes(16) });
+const hex = (bytes) => bytes?.toString('hex');
+
+async function manyQuestionsOverOneStream() {
+  const items = Array.from({ length: 20 }, () => asItem('new-school'));
+  const { messages, status } = await batch(items, { token: tokenFor('new-school') });
+  check('a stream of 20 items ends OK', status.code === code.OK, `${status.code} ${status.details}`);
+  const seen = messages.map((bytes) => ({ bytes, ...decode('taushet.v1.RequestInformationBatchResponse', bytes) }));
+  const answers = seen.filter((message) => message.answer !== undefined);
+  check('each item has one answer, known by its id',
+    JSON.stringify(answers.map(({ answer }) => hex(answer.requestId)).sort()) === JSON.stringify(items.map((item) => hex(item.requestId)).sort()),
+    answers.length);
+  const entries = new Set(answers.map(({ answer }) => hex(answer.receipt.entryId)));
+  check('each answer has an entry of its own', entries.size === 20, entries.size);
+  for (const { bytes, answer } of answers.slice(0, 3)) receiptHolds('an item', rawFields(bytes).get(1)[0].value, answer);
+  checkpointsComeOnce(seen);
+}
+
+function checkpointsComeOnce(seen) {
+  const keyOf = ({ logId, treeSize }) => `${hex(logId)} ${treeSize}`;
+  const sent = [];
+  let dangling = 0;
+  for (const { checkpoint, answer } of seen) {
+    if (checkpoint !== undefined) sent.push(keyOf(checkpoint));
+    if (answer !== undefined && !sent.includes(keyOf(answer.receipt))) dangling += 1;
+  }
+  check('no receipt of the stream carries its checkpoint', seen.every(({ answer }) => answer?.receipt.checkpoint === undefined), 'a checkpoint');
+  check('each checkpoint is sent once', sent.length > 0 && new Set(sent).size === sent.length, sent);
+  check('and ahead of every receipt that refers to it', dangling === 0, `${dangling} receipts`);
+}
+
+async function oneItemsErrorIsItsOwn() {
+  const good = asItem('new-school');
+  const malformed = { ...asItem('new-school'), inquiry: { ...asItem('new-school').inquiry, needs: [] } };
+  const { messages, status } = await batch([good, malformed, good, asItem('new-school')], { token: tokenFor('new-school') });
+  check('a stream with bad items ends OK', status.code === code.OK, `${status.code} ${status.details}`);
+  const seen = messages.map((bytes) => decode('taushet.v1.RequestInformationBatchResponse', bytes));
+  check('the good items are answered', seen.filter(({ answer }) => answer !== undefined).length === 2, seen.length);
+  const errors = seen.filter(({ error }) => error !== undefined).map(({ error }) => error).sort((left, right) => left.position - right.position);
+  check('the bad ones are told by place and id', JSON.stringify(errors.map((error) => [error.position, hex(error.requestId)]))
+    === JSON.stringify([[1, hex(malformed.requestId)], [2, hex(good.requestId)]]), JSON.stringify(errors));
+  const fields = errors.map((error) => decode('google.rpc.BadRequest', error.status.details[0].value).fieldViolations.map((violation) => violation.field));
+  check('each with its violations', JSON.stringify(fields) === JSON.stringify([['inquiry.needs'], ['request_id']]), JSON.stringify(fields));
+  const refused = await batch([good], {});
+  check('a stream without a token: UNAUTHENTICATED', refused.status.code === code.UNAUTHENTICATED && refused.messages.length === 0, refused.status.code);
+}
+
+// Descriptors know fields by the names they were declared with: national_number, not nationalNumber.
+const asDeclared = (json) => JSON.parse(JSON.stringify(json).replace(/"([a-zA-Z]+)":/g, (_, name) => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}":`));
+
+async function theSchemaIsTold() {
+  const service = 'taushet.v1.SharingService';
+  const { messages, status } = await stream(client, '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo', 'grpc.reflection.v1.ServerReflectionRequest',
+    [{ listServices: '*' }, { fileContainingSymbol: service }, { fileContainingSymbol: 'no.such.Symbol' }]);
+  check('reflection answers without a token', status.code === code.OK && messages.length === 3, `${status.code} ${messages.length}`);
+  if (messages.length !== 3) return;
+  const [list, files, unknown] = messages.map((bytes) => decode('grpc.reflection.v1.ServerReflectionResponse', bytes));
+  const names = list.listServicesResponse.service.map(({ name }) => name);
+  check('it lists the services', JSON.stringify(names) === JSON.stringify(['grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', service]), names);
+  check('it does not know a symbol that is not there', unknown.errorResponse?.errorCode === 5, JSON.stringify(unknown.errorResponse));
+  const made = clientFrom(files.fileDescriptorResponse.fileDescriptorProto, service, address);
+  const answer = await new Promise((resolve) => {
+    made.RequestInformation(asDeclared(readRequest(dataFolder, 'new-school')), tokenMetadata(tokenFor('new-school')), (error, told) => resolve(error ?? told));
+  });
+  check('a client made of reflection alone gets its lawful fields',
+    answer.groups?.some((group) => group.outcome === 'OUTCOME_MAY_ON_REQUEST') && answer.information?.school != null, JSON.stringify(answer).slice(0, 200));
+  made.close();
+}
+
 async function theRestOfTheProtocol() {
   const missing = await call(client, sharing('NoSuchRpc'), 'taushet.v1.PreviewRequest', {}, { token: tokenFor('new-school') });
   check('an unknown rpc: UNIMPLEMENTED', missing.status.code === code.UNIMPLEMENTED, missing.status.code);
@@ -158,7 +233,8 @@ async function theRestOfTheProtocol() {
 
 for (const scene of [
   healthIsServed, newSchoolGetsItsLawfulFields, silenceHasOneShape, previewTellsTheLaw, reportIsADuty,
-  badTokensAreRefused, strangersAreRefused, malformedCallsAreExplained, theRestOfTheProtocol,
+  badTokensAreRefused, strangersAreRefused, malformedCallsAreExplained,
+  manyQuestionsOverOneStream, oneItemsErrorIsItsOwn, theSchemaIsTold, theRestOfTheProtocol,
 ]) {
   try {
     await scene();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import grpc from '@grpc/grpc-js';
 // Importing the loader makes Google's well-known types known to protobufjs.
-import '@grpc/proto-loader';
+import { loadFileDescriptorSetFromBuffer } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
 
 export const repository = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..', '..');
@@ -12,7 +12,7 @@ export const repository = join(import.meta.dirname ?? new URL('.', import.meta.u
 const types = new protobuf.Root();
 types.resolvePath = (_, target) => (target.startsWith('google/protobuf/') ? target : join(repository, 'protos', target));
 types.loadSync(
-  ['taushet/v1/sharing.proto', 'grpc/health/v1/health.proto', 'google/rpc/error_details.proto', 'google/rpc/status.proto'],
+  ['taushet/v1/sharing.proto', 'grpc/health/v1/health.proto', 'grpc/reflection/v1/reflection.proto', 'google/rpc/error_details.proto', 'google/rpc/status.proto'],
   { keepCase: false },
 );
 
@@ -29,8 +29,7 @@ export function connect(address) {
 // One unary call. The answer is kept as the bytes that came over the wire.
 export function call(client, path, requestType, request, { token, deadline = 10_000 } = {}) {
   const message = type(requestType);
-  const metadata = new grpc.Metadata();
-  if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
+  const metadata = token === undefined ? new grpc.Metadata() : tokenMetadata(token);
   return new Promise((resolve) => {
     const seen = { error: undefined, answer: undefined, headers: undefined, status: undefined };
     const running = client.makeUnaryRequest(
@@ -51,6 +50,41 @@ export function call(client, path, requestType, request, { token, deadline = 10_
       setImmediate(() => resolve(seen));
     });
   });
+}
+
+// One bidirectional stream: sends everything, closes its side, and keeps what comes back as the bytes on the wire.
+export function stream(client, path, requestType, requests, { token, deadline = 30_000 } = {}) {
+  const message = type(requestType);
+  const metadata = token === undefined ? new grpc.Metadata() : tokenMetadata(token);
+  return new Promise((resolve) => {
+    const messages = [];
+    const running = client.makeBidiStreamRequest(
+      path,
+      (value) => Buffer.from(message.encode(message.fromObject(value)).finish()),
+      (bytes) => bytes,
+      metadata,
+      { deadline: Date.now() + deadline },
+    );
+    running.on('data', (bytes) => messages.push(bytes));
+    running.on('error', () => {});
+    running.on('status', (status) => setImmediate(() => resolve({ messages, status })));
+    for (const request of requests) running.write(request);
+    running.end();
+  });
+}
+
+// A client made of nothing but descriptors: what a tool has that knows the server by reflection alone.
+export function clientFrom(files, service, address) {
+  const set = Buffer.concat(files.map((file) => protobuf.Writer.create().uint32(10).bytes(file).finish()));
+  const loaded = grpc.loadPackageDefinition(loadFileDescriptorSetFromBuffer(set, { longs: String, enums: String }));
+  const Client = service.split('.').reduce((within, name) => within[name], loaded);
+  return new Client(address, grpc.credentials.createInsecure());
+}
+
+export function tokenMetadata(token) {
+  const metadata = new grpc.Metadata();
+  metadata.set('authorization', `Bearer ${token}`);
+  return metadata;
 }
 
 // The fields of a message as they stand on the wire: number -> list of raw values.

@@ -7,8 +7,8 @@ namespace Taushet.Core.Trail.Tree;
 /// <remarks>A tree of n leaves is a row of complete subtrees, one for each bit that is set in n, the largest to the left.</remarks>
 public sealed class Frontier
 {
-    // Sizes are below 2^63.
-    private const int Levels = 63;
+    /// <summary>How many levels the largest tree has: sizes are below 2^63.</summary>
+    internal const int Levels = 63;
 
     // For each level the root over the last Size mod 2^level leaves; empty where there are none.
     private readonly ReadOnlyMemory<byte>[] remainders = new ReadOnlyMemory<byte>[Levels + 1];

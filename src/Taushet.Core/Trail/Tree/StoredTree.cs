@@ -18,7 +18,7 @@ public sealed class StoredTree(SubtreeSource source)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         var subtrees = new List<ReadOnlyMemory<byte>>();
-        for (var level = 0; size >> level > 0; level += StoredSubtree.LevelStep)
+        for (var level = 0; level < Frontier.Levels && size >> level > 0; level += StoredSubtree.LevelStep)
         {
             subtrees.AddRange(EdgeOf(Block(level, size, size), size));
         }

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Taushet.Core.Requests;
 using Taushet.Core.Trail;
-using Taushet.Core.Vocabulary;
+using Taushet.Storage.Rows;
 using Taushet.Storage.Trail;
 
 namespace Taushet.Storage.Sqlite.Tables;
@@ -24,13 +23,8 @@ internal static class AuditEntryTable
             @release_commitment, @salt, @leaf_hash)
         """;
 
-    private const string Select = """
-        SELECT
-            log, place, entry, schema_number, decided_at, kind, flow, request_id,
-            receiver_organisation, receiver_unit, receiver_service, receiver_form,
-            holder_organisation, holder_unit, holder_service, holder_form,
-            purpose, bases, policy_hash, law_day, given, caller, subject, holder_part, sealed_part,
-            release_commitment, salt, leaf_hash
+    private const string Select = $"""
+        SELECT {EntryRows.Columns}
         FROM audit_entry
         WHERE log = @log AND place >= @from AND place < @from + @count
         ORDER BY place
@@ -81,7 +75,7 @@ internal static class AuditEntryTable
         var page = new List<EntryWithHash>(count);
         while (row.Read())
         {
-            page.Add(Read(row));
+            page.Add(EntryRows.Read(row));
         }
 
         return page;
@@ -103,54 +97,4 @@ internal static class AuditEntryTable
         insert.Set(25, StoredForms.Bytes(row.ReleaseCommitment)).Set(26, StoredForms.Bytes(row.Salt)).Set(27, leafHash);
         insert.Execute();
     }
-
-    /// <summary>Reads the row under the cursor.</summary>
-    /// <exception cref="StoredValueException">It is of a schema this version does not know.</exception>
-    private static EntryWithHash Read(SqliteDataReader row)
-    {
-        if (row.GetInt64(3) != EntryRow.Schema)
-        {
-            throw new StoredValueException("An entry is of a schema this version does not know.");
-        }
-
-        var entry = new EntryRow
-        {
-            Log = StoredForms.Id(row.GetFieldValue<byte[]>(0)),
-            Index = row.GetInt64(1),
-            Entry = StoredForms.Id(row.GetFieldValue<byte[]>(2)),
-            Public = ReadPublic(row),
-            Subject = row.GetFieldValue<byte[]>(22),
-            HolderPart = row.GetFieldValue<byte[]>(23),
-            SealedPart = row.GetFieldValue<byte[]>(24),
-            ReleaseCommitment = row.GetFieldValue<byte[]>(25),
-            Salt = row.GetFieldValue<byte[]>(26),
-        };
-        return new EntryWithHash(entry, row.GetFieldValue<byte[]>(27));
-    }
-
-    private static PublicPart ReadPublic(SqliteDataReader row) => new()
-    {
-        TimeMicros = row.GetInt64(4),
-        Kind = StoredForms.Member<EntryKind>(row.GetInt64(5)),
-        Flow = StoredForms.Member<Flow>(row.GetInt64(6)),
-        RequestId = StoredForms.Id(row.GetFieldValue<byte[]>(7)),
-        Receiver = ReadParty(row, 8),
-        Holder = ReadParty(row, 12),
-        Purpose = ReadKnown<Purpose>(row, 16),
-        Bases = StoredForms.Members<Basis>(row.GetInt64(17)),
-        PolicyHash = row.GetString(18),
-        LawDate = StoredForms.Date(row.GetInt64(19)),
-        Given = StoredForms.Cells(row.GetFieldValue<byte[]>(20)),
-        Caller = row.GetString(21),
-    };
-
-    private static PartyRef ReadParty(SqliteDataReader row, int first) => new(
-        row.GetString(first),
-        row.GetString(first + 1),
-        StoredForms.Member<Service>(row.GetInt64(first + 2)),
-        ReadKnown<ServiceForm>(row, first + 3));
-
-    private static Known<T> ReadKnown<T>(SqliteDataReader row, int column)
-        where T : struct, Enum =>
-        row.IsDBNull(column) ? Known<T>.Unknown : StoredForms.Member<T>(row.GetInt64(column));
 }

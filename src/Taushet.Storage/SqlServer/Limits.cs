@@ -1,0 +1,44 @@
+namespace Taushet.Storage.SqlServer;
+
+/// <summary>The sizes of columns, as the migrations declare them.</summary>
+internal static class Limits
+{
+    /// <summary>A subject's or giver's hash, binary.</summary>
+    public const int Hash = 32;
+
+    /// <summary>A set of cells, binary.</summary>
+    public const int Cells = 16;
+
+    /// <summary>The number of an organisation or unit, varchar.</summary>
+    public const int Organisation = 32;
+
+    /// <summary>A gateway's identity, varchar.</summary>
+    public const int Gateway = 64;
+
+    /// <summary>An id or a salt, binary.</summary>
+    public const int Id = 16;
+
+    /// <summary>A token's issuer and client, nvarchar.</summary>
+    public const int Caller = 1024;
+
+    /// <summary>A signed note, nvarchar.</summary>
+    public const int Note = 2048;
+
+    /// <summary>A name, a reference, a version of a text, nvarchar.</summary>
+    public const int Reference = 256;
+
+    /// <summary>A telephone number, nvarchar.</summary>
+    public const int Telephone = 64;
+
+    /// <summary>An address, nvarchar.</summary>
+    public const int Address = 2048;
+
+    /// <summary>A wrapped key, or a number under a key, varbinary.</summary>
+    public const int Wrapped = 128;
+
+    /// <summary>The name of a migration, varchar.</summary>
+    public const int Script = 128;
+
+    /// <summary>A SHA-256 in hex, varchar.</summary>
+    public const int Hex = 64;
+}

@@ -1,0 +1,50 @@
+-- The rights of a gateway, and no more. The owner of the database runs this after the migrations, and again after later ones;
+-- running it twice does no harm. The gateway itself does not migrate with these rights: run 'taushet db migrate' as the owner.
+--
+-- Then give the gateway a login of its own, and make it a member:
+--     CREATE LOGIN taushet WITH PASSWORD = '...';          -- or FROM WINDOWS, or FROM EXTERNAL PROVIDER
+--     CREATE USER taushet FOR LOGIN taushet;
+--     ALTER ROLE taushet_gateway ADD MEMBER taushet;
+-- and no other role: db_owner and db_datawriter could do what is refused below.
+
+IF DATABASE_PRINCIPAL_ID('taushet_gateway') IS NULL
+    CREATE ROLE taushet_gateway;
+GO
+-- Registers. The counters are written by triggers alone, with their owner's rights.
+GRANT SELECT ON schema_version TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
+GRANT EXECUTE ON TYPE::person_rows TO taushet_gateway;
+GRANT SELECT, UPDATE ON registry_feed TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON identifier_history TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON care TO taushet_gateway;
+GRANT SELECT, INSERT ON wish TO taushet_gateway;
+GRANT UPDATE ON wish (subject) TO taushet_gateway;
+GRANT SELECT, INSERT ON wish_party TO taushet_gateway;
+GRANT SELECT, INSERT ON wish_event TO taushet_gateway;
+GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
+GRANT SELECT ON subject_counter TO taushet_gateway;
+GRANT SELECT ON holder_counter TO taushet_gateway;
+GO
+-- The trail. Keys are destroyed, where the law says so, by another login than the one that serves requests.
+GRANT SELECT, INSERT, UPDATE ON subject_key TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON log_identity TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON log_head TO taushet_gateway;
+GRANT SELECT, INSERT ON audit_entry TO taushet_gateway;
+GRANT SELECT, INSERT ON log_subtree TO taushet_gateway;
+GRANT SELECT, INSERT ON [checkpoint] TO taushet_gateway;
+GRANT EXECUTE ON TYPE::entry_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::subtree_rows TO taushet_gateway;
+GO
+-- What is not granted is refused already. A refusal also stands against what somebody grants later, or by another role.
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON audit_entry TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON log_subtree TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON [checkpoint] TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON log_head TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON log_identity TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_party TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
+DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
+DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
+GO

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Taushet.Storage.SqlServer;
+
+/// <summary>Opens connections, and sees to it that what is written on them is durable and all or nothing.</summary>
+/// <remarks>
+/// INVARIANT: no connection writes to a database whose delayed durability is not disabled.
+/// </remarks>
+internal sealed class SqlServerOpener
+{
+    // A server without the column has no delayed durability.
+    private const string CountDurability = """
+        SELECT count(*) FROM sys.all_columns
+        WHERE object_id = OBJECT_ID('sys.databases') AND name = 'delayed_durability'
+        """;
+
+    private const string SelectDurability =
+        "SELECT CAST(delayed_durability AS int) FROM sys.databases WHERE database_id = DB_ID()";
+
+    private const int Disabled = 0;
+
+    private readonly string reads;
+    private readonly string writes;
+    private readonly string session;
+    private volatile string? ready;
+
+    public SqlServerOpener(SqlServerStoreOptions options)
+    {
+        Options = options;
+        reads = ConnectionString(options, "read", options.ReadPoolSize, reconnects: 1);
+
+        // A connection that is made anew behind our back would have lost its transaction and its locks.
+        writes = ConnectionString(options, "write", options.WritePoolSize, reconnects: 0);
+
+        // Any error ends the transaction. ARITHABORT as tools set it, so that they see the same plans.
+        session = string.Create(CultureInfo.InvariantCulture, $"""
+            SET XACT_ABORT ON;
+            SET ARITHABORT ON;
+            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SET LOCK_TIMEOUT {(int)options.LockTimeout.TotalMilliseconds};
+            """);
+    }
+
+    public SqlServerStoreOptions Options { get; }
+
+    /// <summary>A connection that reads, as it comes from its pool.</summary>
+    public Task<SqlConnection> OpenToReadAsync(CancellationToken cancellation) => OpenAsync(reads, cancellation);
+
+    /// <summary>A connection that writes, made ready in one round trip.</summary>
+    /// <exception cref="InvalidOperationException">The database delays durability.</exception>
+    public async Task<SqlConnection> OpenToWriteAsync(CancellationToken cancellation)
+    {
+        var connection = await OpenAsync(writes, cancellation);
+        try
+        {
+            ready ??= await connection.ExecuteScalarAsync<int>(Command(CountDurability, cancellation)) > 0
+                ? session + SelectDurability
+                : session;
+            if (await connection.ExecuteScalarAsync<int?>(Command(ready, cancellation)) is not null and not Disabled)
+            {
+                throw new InvalidOperationException(
+                    "The database delays durability: run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED.");
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Report(string operation, Exception error) => Options.OnFault?.Invoke(StoreFault.Of(operation, error));
+
+    /// <summary>Closes the connections that are idle; those in use close when they are given back.</summary>
+    public void Close()
+    {
+        using var reading = new SqlConnection(reads);
+        using var writing = new SqlConnection(writes);
+        SqlConnection.ClearPool(reading);
+        SqlConnection.ClearPool(writing);
+    }
+
+    private static string ConnectionString(SqlServerStoreOptions options, string use, int poolSize, int reconnects) =>
+        new SqlConnectionStringBuilder(options.ConnectionString)
+        {
+            ApplicationName = $"taushet {options.Name} {use}",
+            ConnectTimeout = Seconds(options.ConnectTimeout),
+            ConnectRetryCount = reconnects,
+            Pooling = true,
+            MaxPoolSize = poolSize,
+
+            // Transactions are begun and ended here alone, one result set at a time.
+            Enlist = false,
+            MultipleActiveResultSets = false,
+            PersistSecurityInfo = false,
+        }.ConnectionString;
+
+    /// <summary>Whole seconds, as the client counts them; never 0, which it takes for ever.</summary>
+    public static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+
+    private CommandDefinition Command(string sql, CancellationToken cancellation) =>
+        new(sql, commandTimeout: Seconds(Options.WriteTimeout), cancellationToken: cancellation);
+
+    private static async Task<SqlConnection> OpenAsync(string text, CancellationToken cancellation)
+    {
+        var connection = new SqlConnection(text);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Taushet.Storage.Log;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Trail;
+
+namespace Taushet.Storage.SqlServer;
+
+/// <summary>A store in a database on SQL Server, which several gateways may share. Thread-safe.</summary>
+public sealed class SqlServerStore : IStore
+{
+    private const string LoginResource = "Taushet.Storage.SqlServer.Scripts.login.sql";
+
+    private readonly SqlServerOpener opener;
+    private readonly RegisterGate gate;
+    private readonly Lock claiming = new();
+    private LogAuditStore? audit;
+
+    private SqlServerStore(SqlServerOpener opener)
+    {
+        this.opener = opener;
+        gate = new RegisterGate(opener);
+        Facts = new SqlServerFactStore(opener);
+        Participants = new SqlServerParticipantStore(opener);
+        Registrar = new SqlServerRegistrar(opener, gate);
+        Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
+        Logs = new SqlServerLogKeeper(gate);
+    }
+
+    /// <inheritdoc/>
+    public IFactStore Facts { get; }
+
+    /// <inheritdoc/>
+    public IParticipantStore Participants { get; }
+
+    /// <inheritdoc/>
+    public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public ITrailReader Trail { get; }
+
+    /// <inheritdoc/>
+    public ILogKeeper Logs { get; }
+
+    /// <inheritdoc/>
+    public IAuditStore Audit
+    {
+        get
+        {
+            lock (claiming)
+            {
+                return audit ??= Write();
+            }
+        }
+    }
+
+    /// <summary>
+    /// The script that makes a role with exactly the rights a gateway needs. It is for the database's owner to read and run,
+    /// after the migrations; the store never runs it.
+    /// </summary>
+    public static string LoginScript()
+    {
+        using var reader = new StreamReader(typeof(SqlServerStore).Assembly.GetManifestResourceStream(LoginResource)!);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Applies the migrations that the database has not had yet. The database must exist.</summary>
+    /// <returns>
+    /// The names of the scripts that were applied now. A script in several forms names the one that was chosen for this server:
+    /// <c>ledger</c> where it has append-only ledger tables, <c>triggers</c> elsewhere.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">A script that was applied has changed since, or is unknown here.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be opened or changed.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        SqlServerStoreOptions options,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var server = new SqlServerOpener(options);
+        try
+        {
+            return await new SqlServerMigrator(server, time).MigrateAsync(cancellation);
+        }
+        finally
+        {
+            server.Close();
+        }
+    }
+
+    /// <summary>Opens the store.</summary>
+    /// <exception cref="InvalidOperationException">The database is not at this version, or is not durable.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be opened.</exception>
+    public static async Task<SqlServerStore> OpenAsync(SqlServerStoreOptions options, CancellationToken cancellation)
+    {
+        var server = new SqlServerOpener(options);
+
+        // What refuses a database that is not durable refuses it here, and not at the first write.
+        await using var connection = await server.OpenToWriteAsync(cancellation);
+        await SqlServerMigrator.RequireCurrentAsync(connection, cancellation);
+        return new SqlServerStore(server);
+    }
+
+    /// <summary>Drains the log's writer and closes the idle connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (audit is { } open)
+        {
+            await open.DrainAsync();
+            open.Dispose();
+        }
+
+        opener.Close();
+    }
+
+    private LogAuditStore Write()
+    {
+        var settings = opener.Options.Log ?? throw new InvalidOperationException("The store was opened without settings of a log.");
+        var subjects = new SqlServerSubjectKeys(new SqlServerReader(opener));
+        return new LogAuditStore(new SqlServerLogBackend(opener, gate, settings), subjects, opener.Options.Keys, settings);
+    }
+}

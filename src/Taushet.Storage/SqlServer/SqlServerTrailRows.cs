@@ -1,0 +1,85 @@
+using Dapper;
+using Taushet.Core.Trail.Tree;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Sealing;
+using Taushet.Storage.SqlServer.Tables;
+using Taushet.Storage.Trail;
+
+namespace Taushet.Storage.SqlServer;
+
+/// <summary>The trail's rows in SQL Server.</summary>
+internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
+{
+    private const string SelectEntries = $"""
+        SELECT {EntryRows.Columns}
+        FROM audit_entry
+        WHERE log = @log AND place >= @from AND place < @from + @count
+        ORDER BY place
+        """;
+
+    private const string SelectCheckpoints = """
+        SELECT TOP (@count) size, root, note, signed_at FROM [checkpoint] WHERE log = @log AND size > @after ORDER BY size
+        """;
+
+    private const string SelectKeys = "SELECT subject, wrapped FROM subject_key";
+
+    private readonly SqlServerReader reader = new(opener);
+
+    public Task<IReadOnlyList<LogSummary>> LogsAsync(CancellationToken cancellation) => ListAsync(
+        LogHeadTable.SelectAll,
+        static () => new TypedParameters(),
+        row => new LogSummary(
+            StoredForms.Id(row.GetFieldValue<byte[]>(0)),
+            row.GetString(1),
+            row.GetInt64(2),
+            row.IsDBNull(3) ? null : StoredForms.Time(row.GetInt64(3))),
+        cancellation);
+
+    public Task<IReadOnlyList<EntryWithHash>> EntriesAsync(Guid log, long from, int count, CancellationToken cancellation) => ListAsync(
+        SelectEntries,
+        () => new TypedParameters().Id("@log", log).Long("@from", from).Long("@count", count),
+        EntryRows.Read,
+        cancellation);
+
+    public Task<IReadOnlyList<StoredCheckpoint>> CheckpointsAsync(Guid log, long after, int count, CancellationToken cancellation) => ListAsync(
+        SelectCheckpoints,
+        () => new TypedParameters().Id("@log", log).Long("@after", after).Number("@count", count),
+        row => new StoredCheckpoint(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetString(2), row.GetInt64(3)),
+        cancellation);
+
+    public async Task<IReadOnlyList<PersonKey>> KeysAsync(CancellationToken cancellation)
+    {
+        var keys = await ListAsync(
+            SelectKeys,
+            static () => new TypedParameters(),
+            row => PersonKey.Unwrap(opener.Options.Keys, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            cancellation);
+        return [.. keys.OfType<PersonKey>()];
+    }
+
+    public async Task<T> OverTreeAsync<T>(Guid log, Func<StoredTree, T> compute, CancellationToken cancellation)
+    {
+        await using var connection = await opener.OpenToReadAsync(cancellation);
+        return compute(new StoredTree(SubtreeTable.Of(connection, log)));
+    }
+
+    private Task<IReadOnlyList<T>> ListAsync<T>(
+        string sql,
+        Func<TypedParameters> parameters,
+        Func<System.Data.Common.DbDataReader, T> read,
+        CancellationToken cancellation) => reader.ReadAsync<IReadOnlyList<T>>(
+        sql,
+        parameters,
+        async (row, cancel) =>
+        {
+            var all = new List<T>();
+            while (await row.ReadAsync(cancel))
+            {
+                all.Add(read(row));
+            }
+
+            return all;
+        },
+        cancellation);
+}

@@ -1,0 +1,98 @@
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Taushet.Storage.Log;
+using Taushet.Storage.Ports;
+
+namespace Taushet.Storage.SqlServer.Tables;
+
+/// <summary>Logs by gateway identity, their heads, and who holds them.</summary>
+internal static class LogHeadTable
+{
+    /// <summary>The server's clock in microseconds: every gateway on the database has the same.</summary>
+    public const string Now = "DATEDIFF_BIG(microsecond, '19700101', SYSUTCDATETIME())";
+
+    private const string SelectLog = "SELECT log FROM log_identity WHERE gateway = @gateway";
+
+    private const string BeginLog = $"""
+        UPDATE log_head SET closed_at = {Now}, epoch = epoch + 1 WHERE gateway = @gateway AND closed_at IS NULL;
+        UPDATE log_identity SET log = @log WHERE gateway = @gateway;
+        INSERT INTO log_identity (gateway, log)
+        SELECT @gateway, @log WHERE NOT EXISTS (SELECT 1 FROM log_identity WHERE gateway = @gateway);
+        INSERT INTO log_head (log, gateway, epoch, size, owner, lease_until, beat, closed_at)
+        VALUES (@log, @gateway, 0, 0, @nobody, 0, 0, NULL);
+        """;
+
+    private const string SelectHead = """
+        SELECT epoch, size FROM log_head WHERE log = @log;
+        SELECT size, root, note, signed_at FROM [checkpoint]
+        WHERE log = @log AND size = (SELECT max(size) FROM [checkpoint] WHERE log = @log);
+        """;
+
+    // A lease that ends later than any can was written by a clock that has since been set back.
+    private const string TakeLease = $"""
+        UPDATE log_head SET epoch = epoch + 1, owner = @owner, lease_until = {Now} + @lease
+        WHERE log = @log AND epoch = @epoch AND size = @size AND closed_at IS NULL
+            AND (owner = @owner OR lease_until <= {Now} OR lease_until > {Now} + @longest)
+        """;
+
+    private const string KeepLease = $"""
+        UPDATE log_head SET beat = beat + 1, lease_until = {Now} + @lease
+        WHERE log = @log AND epoch = @epoch AND size = @size AND closed_at IS NULL
+        """;
+
+    private const string EndLease = "UPDATE log_head SET lease_until = 0 WHERE log = @log AND epoch = @epoch";
+
+    /// <summary>Every log: log, gateway, size, when closed.</summary>
+    public const string SelectAll = """
+        SELECT log, gateway, size, closed_at FROM log_head
+        ORDER BY CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END, closed_at, log
+        """;
+
+    /// <summary>The log of a gateway identity; makes it with the id offered when there is none.</summary>
+    public static async Task<Guid> IdentifyAsync(RegisterWrite write, string gateway, Guid offered)
+    {
+        var parameters = new TypedParameters().Code("@gateway", gateway, Limits.Gateway);
+        if (await write.ScalarAsync<byte[]>(SelectLog, parameters) is { } stored)
+        {
+            return StoredForms.Id(stored);
+        }
+
+        await BeginAsync(write, gateway, offered);
+        return offered;
+    }
+
+    /// <summary>Closes the gateway's log and begins another.</summary>
+    public static Task BeginAsync(RegisterWrite write, string gateway, Guid log) => write.ExecuteAsync(
+        BeginLog,
+        new TypedParameters().Code("@gateway", gateway, Limits.Gateway).Id("@log", log).Id("@nobody", Guid.Empty));
+
+    /// <summary>The head with the newest checkpoint.</summary>
+    public static LogHead Read(SqlConnection connection, Guid log)
+    {
+        using var results = connection.QueryMultiple(SelectHead, new TypedParameters().Id("@log", log));
+        var (epoch, size) = results.ReadSingle<(long, long)>();
+        var checkpoint = results.Read<(long Size, byte[] Root, string Note, long SignedAt)>()
+            .Select(row => new StoredCheckpoint(row.Size, row.Root, row.Note, row.SignedAt))
+            .SingleOrDefault();
+        return new LogHead(log, epoch, size, checkpoint);
+    }
+
+    /// <summary>Takes the log if nobody holds it.</summary>
+    public static bool Claim(SqlConnection connection, LogHead head, Guid owner, TimeSpan lease) => connection.Execute(
+        TakeLease,
+        Of(head.Log, head.Epoch)
+            .Long("@size", head.Size)
+            .Id("@owner", owner)
+            .Long("@lease", StoredForms.Micros(lease))
+            .Long("@longest", StoredForms.Micros(LogSettings.LongestLease))) == 1;
+
+    /// <summary>Keeps the lease.</summary>
+    public static bool Beat(SqlConnection connection, Guid log, long epoch, long size, TimeSpan lease) => connection.Execute(
+        KeepLease,
+        Of(log, epoch).Long("@size", size).Long("@lease", StoredForms.Micros(lease))) == 1;
+
+    /// <summary>Gives the log up.</summary>
+    public static void Release(SqlConnection connection, Guid log, long epoch) => connection.Execute(EndLease, Of(log, epoch));
+
+    private static TypedParameters Of(Guid log, long epoch) => new TypedParameters().Id("@log", log).Long("@epoch", epoch);
+}

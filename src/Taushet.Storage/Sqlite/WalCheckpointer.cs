@@ -1,0 +1,70 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>
+/// Moves what is in the write-ahead log into the database file, on a thread of its own, so that a commit has one flush and its
+/// waiters do not feel the other two. Nothing depends on it for durability: a commit is durable in the write-ahead log.
+/// </summary>
+internal sealed class WalCheckpointer : IDisposable
+{
+    /// <summary>Pages in the write-ahead log at which a commit moves them itself, should this thread not keep up.</summary>
+    public const int InlinePages = 16_000;
+
+    private const int EntriesBetween = 500;
+    private const string Move = "PRAGMA wal_checkpoint(PASSIVE)";
+
+    private readonly SqliteOpener opener;
+    private readonly AutoResetEvent due = new(initialState: false);
+    private readonly Thread thread;
+    private int entries;
+    private volatile bool ends;
+
+    public WalCheckpointer(SqliteOpener opener)
+    {
+        this.opener = opener;
+        thread = new Thread(Run) { IsBackground = true, Name = "write-ahead log" };
+        thread.Start();
+    }
+
+    /// <summary>Tells of entries that were committed. Called by the log's writer alone.</summary>
+    public void Committed(int count)
+    {
+        entries += count;
+        if (entries >= EntriesBetween)
+        {
+            entries = 0;
+            due.Set();
+        }
+    }
+
+    public void Dispose()
+    {
+        ends = true;
+        due.Set();
+        thread.Join();
+        due.Dispose();
+    }
+
+    private void Run()
+    {
+        SqliteConnection? connection = null;
+        while (due.WaitOne() && !ends)
+        {
+            try
+            {
+                connection ??= opener.OpenToWrite();
+                connection.Execute(Move);
+            }
+            catch (Exception error)
+            {
+                opener.Report("move write-ahead log", error);
+                connection?.Dispose();
+                connection = null;
+            }
+        }
+
+        connection?.Dispose();
+    }
+}

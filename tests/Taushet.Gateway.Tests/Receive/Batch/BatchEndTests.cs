@@ -1,0 +1,227 @@
+using Grpc.Core;
+using Taushet.Gateway.Identify;
+using Taushet.Gateway.Tests.Support;
+using Taushet.V1;
+
+namespace Taushet.Gateway.Tests.Receive.Batch;
+
+/// <summary>How a stream ends when it does not end well.</summary>
+public sealed class BatchEndTests
+{
+    private const string Rpc = "/taushet.v1.SharingService/RequestInformationBatch";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Caller_GoneMidway_QueuedEntriesAreStoredAndNothingRunsOn()
+    {
+        var unobserved = new List<Exception>();
+        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, fault) => unobserved.Add(fault.Exception);
+        TaskScheduler.UnobservedTaskException += note;
+        await using (var gateway = await TestGateway.StartAsync())
+        {
+            gateway.Scripted.AnswerGate = new TaskCompletionSource();
+            using var cancel = new CancellationTokenSource();
+            using var batch = BatchCall.Open(gateway, Town.School, cancellation: cancel.Token);
+            foreach (var request in Plain(100))
+            {
+                await batch.SendAsync(request);
+            }
+
+            await UntilAsync(() => gateway.Scripted.Queued == 64);
+            await cancel.CancelAsync();
+            var (messages, end) = await batch.RestAsync();
+            await gateway.Host.StopAsync().WaitAsync(Soon);
+
+            messages.ShouldBeEmpty();
+            end.StatusCode.ShouldBe(StatusCode.Cancelled);
+            gateway.Scripted.Queued.ShouldBe(64);
+            (await gateway.Store.Trail.CountAsync(default)).ShouldBe(64);
+            gateway.Sink.Lines.ShouldAllBe(line => !line.Contains("met a fault", StringComparison.Ordinal));
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TaskScheduler.UnobservedTaskException -= note;
+        unobserved.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Caller_GoneBeforeTheFetchIsDone_TheFetchEndsAndNothingIsStored()
+    {
+        await using var gateway = await TestGateway.StartAsync(options => options with { SourceTimeout = TimeSpan.FromSeconds(20) });
+        var (asked, ended) = (0, 0);
+        gateway.Source.Answer = async (_, cancelled) =>
+        {
+            Interlocked.Increment(ref asked);
+            await Task.Delay(TimeSpan.FromMinutes(1), cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Interlocked.Increment(ref ended);
+            return new GetLeavesResponse();
+        };
+        using var cancel = new CancellationTokenSource();
+        using var batch = BatchCall.Open(gateway, Town.Barnevern, cancellation: cancel.Token);
+        foreach (var request in Enumerable.Range(0, 10).Select(_ => Town.Request(Town.Order(Town.Known, Cell.Attendance))))
+        {
+            await batch.SendAsync(request);
+        }
+
+        await UntilAsync(() => Volatile.Read(ref asked) == 10);
+        await cancel.CancelAsync();
+
+        await UntilAsync(() => Volatile.Read(ref ended) == 10);
+        (await gateway.Store.Trail.CountAsync(default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Stream_IdlePastTheGatewaysCap_DeadlineExceeded()
+    {
+        await using var gateway = await TestGateway.StartAsync(options => options with { StreamDeadlineCap = TimeSpan.FromMilliseconds(700) });
+        using var batch = BatchCall.Open(gateway, Town.School);
+        await batch.SendAsync(Plain(1).Single());
+
+        var (messages, end) = await batch.RestAsync().WaitAsync(Soon);
+
+        messages.Single().Answer.ShouldNotBeNull();
+        end.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
+        Details.Of(batch.End!).Code.ShouldBe((int)StatusCode.DeadlineExceeded);
+    }
+
+    [Fact]
+    public async Task Stream_CallersDeadline_CappedAndOtherwiseKept()
+    {
+        await using var gateway = await TestGateway.StartAsync(options => options with { StreamDeadlineCap = TimeSpan.FromSeconds(2) });
+        foreach (var (callers, least, most) in new[] { (0.5, 0.3, 1.9), (600.0, 1.5, 10) })
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            using var batch = BatchCall.Open(gateway, Town.School, DateTime.UtcNow.AddSeconds(callers));
+
+            var (_, end) = await batch.RestAsync().WaitAsync(Soon);
+
+            end.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
+            watch.Elapsed.TotalSeconds.ShouldBeInRange(least, most);
+        }
+    }
+
+    [Fact]
+    public async Task Item_PastTheDefaultDeadline_FailsAloneAndTheStreamGoesOn()
+    {
+        await using var gateway = await TestGateway.StartAsync(options => options with { DeadlineDefault = TimeSpan.FromMilliseconds(400) });
+        using var batch = BatchCall.Open(gateway, Town.School);
+        gateway.Scripted.Gate = new TaskCompletionSource();
+        await batch.SendAsync(Plain(1).Single());
+
+        var late = await batch.NextAsync();
+        gateway.Scripted.Gate = null;
+        await batch.SendAsync(Plain(1).Single());
+
+        late.Error.Status.Code.ShouldBe((int)StatusCode.DeadlineExceeded);
+        (await batch.NextAsync()).Answer.ShouldNotBeNull();
+    }
+
+    /// <summary>INVARIANT: an item after the token's expiry is refused as a single call would be.</summary>
+    [Fact]
+    public async Task Token_ExpiresMidway_ItemsAfterItAreUnauthenticatedAsSingleCallsAre()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var token = gateway.Issuer.Issue(Town.School, gateway.Clock.Now, made => made.Expires = gateway.Clock.Now.AddSeconds(20).UtcDateTime);
+        var headers = new Metadata { { "authorization", $"Bearer {token}" } };
+        using var batch = BatchCall.Open(gateway, headers);
+        foreach (var (seconds, holds) in new[] { (0, true), (19, true), (24, true), (25, false), (60, false) })
+        {
+            gateway.Clock.Now = TestGateway.Start.AddSeconds(seconds);
+            var request = Plain(1).Single();
+            await batch.SendAsync(request);
+            var message = await batch.NextAsync();
+            var single = await SingleAsync(gateway, headers);
+
+            (message.Answer is not null).ShouldBe(holds, $"{seconds} s");
+            (single is null).ShouldBe(holds, $"{seconds} s");
+            if (single is not null)
+            {
+                message.Error.RequestId.ShouldBe(request.RequestId);
+                (message.Error.Status.Code, message.Error.Status.Message).ShouldBe(((int)single.StatusCode, single.Status.Detail));
+                message.Error.Status.Details.ShouldBeEmpty();
+            }
+        }
+
+        await batch.CompleteAsync();
+        (await batch.RestAsync()).End.StatusCode.ShouldBe(StatusCode.OK);
+        (await gateway.Store.Trail.CountAsync(default)).ShouldBe(6);
+        var attempts = (Attempts)gateway.Host.Services.GetService(typeof(Attempts))!;
+        attempts.Of(AttemptKind.BadToken, Rpc).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Shutdown_Midway_AnswersWhatRunsThenUnavailableWithRetry()
+    {
+        await using var gateway = await TestGateway.StartAsync(options => options with { SourceTimeout = TimeSpan.FromSeconds(20) });
+        var release = new TaskCompletionSource();
+        gateway.Source.Answer = async (_, _) =>
+        {
+            await release.Task;
+            return new GetLeavesResponse { Information = FilledRecord.Everything() };
+        };
+        using var batch = BatchCall.Open(gateway, Town.Barnevern);
+        foreach (var request in Enumerable.Range(0, 100).Select(_ => Town.Request(Town.Order(Town.Known, Cell.Attendance))))
+        {
+            await batch.SendAsync(request);
+        }
+
+        await batch.CompleteAsync();
+        await UntilAsync(() => gateway.Source.Calls.Count == 64);
+        var stopping = gateway.Host.StopAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        release.SetResult();
+        var (messages, end) = await batch.RestAsync();
+        await stopping.WaitAsync(Soon);
+
+        messages.Count(message => message.Answer?.Information is not null).ShouldBe(64);
+        messages.Count.ShouldBe(64);
+        end.StatusCode.ShouldBe(StatusCode.Unavailable);
+        Details.Retry(batch.End!).ShouldBe(TimeSpan.FromSeconds(5));
+        gateway.Source.Calls.Count.ShouldBe(64);
+        gateway.Scripted.Drained.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Shutdown_WhileTheStreamIsIdle_EndsItAtOnce()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var batch = BatchCall.Open(gateway, Town.School);
+        await batch.SendAsync(Plain(1).Single());
+        await batch.NextAsync();
+
+        var stopping = gateway.Host.StopAsync();
+        var (_, end) = await batch.RestAsync();
+        await stopping.WaitAsync(Soon);
+
+        // The connection closes right after the trailers, and .NET's client may see that first.
+        (end.StatusCode == StatusCode.Unavailable || end.Detail.Contains("closed the connection", StringComparison.Ordinal))
+            .ShouldBeTrue(end.ToString());
+    }
+
+    private static IEnumerable<RequestInformationRequest> Plain(int count) =>
+        Enumerable.Range(0, count).Select(_ => Town.Request(Town.Plain(Town.Known, Cell.ClinicalDiagnosis)));
+
+    private static async Task<RpcException?> SingleAsync(TestGateway gateway, Metadata headers)
+    {
+        try
+        {
+            await gateway.Client.RequestInformationAsync(Plain(1).Single(), headers);
+            return null;
+        }
+        catch (RpcException error)
+        {
+            return error;
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        for (var waited = 0; waited < 200 && !holds(); waited++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        holds().ShouldBeTrue();
+    }
+}

@@ -1,0 +1,84 @@
+using Taushet.Storage.Log;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Tests.Contracts;
+using Taushet.Storage.Tests.Support;
+
+namespace Taushet.Storage.Tests.SqlServer;
+
+[NeedsServer]
+public sealed class SqlServerFactTests(SharedDatabase database) : FactStoreContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerWishTests(SharedDatabase database) : WishContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerParticipantTests(SharedDatabase database) : ParticipantContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerAuditTests : AuditContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerReceiptTests : ReceiptContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerLogTests : LogContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerGatewaysTests : GatewaysContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
+{
+    public IFactStore Facts => temporary.Store.Facts;
+
+    public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IAuditStore Audit => temporary.Store.Audit;
+
+    public ITrailReader Trail => temporary.Store.Trail;
+
+    public ILogKeeper Logs => temporary.Store.Logs;
+
+    public LogSettings Settings => temporary.Options.Log!;
+
+    /// <summary>The registers of a database are emptied for each test.</summary>
+    public static async Task<ITestStore> OpenAsync(SharedDatabase database) =>
+        new SqlServerTestStore(await database.EmptyAsync(), shared: true);
+
+    /// <summary>A trail cannot be emptied: a test that looks at the whole of it has a database of its own.</summary>
+    public static async Task<ITestStore> OpenAsync() => new SqlServerTestStore(await TemporaryDatabase.OpenAsync(), shared: false);
+
+    public async Task<IStore> OpenAnotherAsync(LogSettings settings) =>
+        await temporary.OpenAsync(options => options with { Log = settings });
+
+    // The next test finds a shared one empty, and the last one drops it.
+    public ValueTask DisposeAsync() => shared ? ValueTask.CompletedTask : temporary.DisposeAsync();
+}
