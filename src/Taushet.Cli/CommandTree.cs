@@ -12,12 +12,22 @@ internal static class CommandTree
 {
     /// <summary>Builds the tree.</summary>
     /// <param name="clock">The clock of every command.</param>
-    public static RootCommand Build(TimeProvider clock)
+    /// <param name="variables">The gateway's environment variables.</param>
+    public static RootCommand Build(TimeProvider clock, GatewayVariables variables)
     {
         var root = new RootCommand("Taushet: lawful sharing of information on children, field by field.");
         root.Add(Group("policy", "The law as data.", PolicyTestCommand.Build(), PolicyCheckCommand.Build()));
         root.Add(Group("db", "The store.", MigrateCommand.Build(clock)));
-        root.Add(Group("audit", "The log.", AuditListCommand.Build()));
+        root.Add(Group(
+            "audit",
+            "The trail: its logs, their proofs and their keys.",
+            AuditListCommand.Build(),
+            AuditLogsCommand.Build(),
+            AuditVerifyCommand.Build(variables),
+            AuditProveCommand.Build(),
+            AuditConsistencyCommand.Build(),
+            AuditResumeCommand.Build(variables),
+            Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
         return root;

@@ -6,13 +6,13 @@ namespace Taushet.Storage;
 
 /// <summary>A failure of the store, without any value: safe to log.</summary>
 /// <param name="Operation">What was done.</param>
-/// <param name="Error">The kind of exception; <c>ROLLED_BACK</c> for a log that has lost entries.</param>
+/// <param name="Error">The kind of exception; <c>ROLLED_BACK</c> and how for a log that has lost entries.</param>
 /// <param name="Code">The database's own error number, or 0.</param>
 public readonly record struct StoreFault(string Operation, string Error, int Code)
 {
     internal static StoreFault Of(string operation, Exception error) => new(
         operation,
-        error is LogRolledBackException ? "ROLLED_BACK" : error.GetType().Name,
+        error is LogRolledBackException lost ? $"ROLLED_BACK ({lost.Loss})" : error.GetType().Name,
         error switch
         {
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode,

@@ -10,6 +10,9 @@ public sealed class CommandTreeTests
     [InlineData("--org", "token")]
     [InlineData("--minutes", "token", "--org", "310000000", "--minutes", "soon")]
     [InlineData("polcy", "polcy", "check")]
+    [InlineData("--log", "audit", "prove", "--index", "0")]
+    [InlineData("--index", "audit", "prove", "--log", "abcd")]
+    [InlineData("--from", "audit", "consistency", "--log", "abcd")]
     public async Task Run_CalledWrongly_NamesTheFaultAndPrintsTheUsage(string named, params string[] arguments)
     {
         var told = await Told.ByAsync(arguments);
@@ -23,7 +26,7 @@ public sealed class CommandTreeTests
     [Theory]
     [InlineData("policy", "test", "check")]
     [InlineData("db", "migrate")]
-    [InlineData("audit", "list")]
+    [InlineData("audit", "list", "logs", "verify", "prove", "consistency", "resume", "key")]
     public async Task Help_OfAGroup_NamesItsCommands(string group, params string[] commands)
     {
         var told = await Told.ByAsync(group, "--help");

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
-using Taushet.Storage.Sqlite;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Cli.Trail;
 
@@ -9,50 +8,65 @@ internal static class AuditListCommand
 {
     private static readonly Option<long> From = new("--from")
     {
-        Description = "Index of the first entry to list, from 0.",
+        Description = "Index of the first entry to list, from 0. An index is a place in one log.",
         DefaultValueFactory = _ => 0,
     };
 
     /// <summary>Builds the command.</summary>
     public static Command Build()
     {
-        var command = new Command("list", "Lists the entries of the log: what both parties may read.");
-        command.Add(SharedOptions.Data);
+        var command = new Command("list", "Lists the entries of all logs as one trail, or of one log: what both parties may read.");
+        command.Add(TrailOptions.Log);
         command.Add(From);
-        command.SetAction(RunAsync);
+        command.Add(SharedOptions.Data);
+        command.SetAction((parsed, cancellation) => OpenTrail.RunAsync(parsed, trail => RunAsync(trail, parsed, cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(OpenTrail opened, ParseResult parsed, CancellationToken cancellation)
     {
-        var folder = new DataFolder(parsed.GetRequiredValue(SharedOptions.Data));
-        var output = parsed.InvocationConfiguration.Output;
-        if (!File.Exists(folder.Database))
+        var trail = opened.Store.Trail;
+        var logs = await trail.LogsAsync(cancellation);
+        var from = parsed.GetValue(From);
+        var chosen = logs;
+        if (parsed.GetValue(TrailOptions.Log) is { } asked)
         {
-            return new CommandFault("there is no store", folder.Database, "point --data at a gateway's data folder")
-                .Tell(parsed.InvocationConfiguration.Error);
-        }
-
-        try
-        {
-            await using var store = SqliteStore.Open(folder.Options(createKeys: false));
-            var broken = 0;
-            await foreach (var entry in store.Trail.ReadAsync(cancellation).Skip((int)parsed.GetValue(From)))
+            if (!LogChoice.TryFind(logs, asked, out var log, out var fault))
             {
-                broken += entry.LeafHashHolds ? 0 : 1;
-                output.WriteLine(EntryLine.Of(entry));
+                return fault.Tell(opened.Errors);
             }
 
-            output.WriteLine($"{await store.Trail.CountAsync(cancellation)} entries in the log, {broken} with a broken leaf hash");
-            return broken == 0 ? 0 : 1;
+            chosen = [log];
         }
-        catch (Exception fault) when (fault is InvalidOperationException or DbException or IOException or FormatException)
+
+        if (from < 0 || (from > 0 && chosen.Count > 1))
         {
-            return new CommandFault(
-                $"the log cannot be read: {fault.Message}",
-                folder.Database,
-                "run taushet db migrate, and check that the key file beside the store is its own")
-                .Tell(parsed.InvocationConfiguration.Error);
+            return new CommandFault("an index is a place in one log, from 0", "--from", "name the log with --log").Tell(opened.Errors);
         }
+
+        var entries = chosen.Count == 1 ? trail.ReadAsync(chosen[0].Log, from, cancellation) : trail.ReadAsync(cancellation);
+        return await ListAsync(opened.Output, entries, chosen, logs.Count > 1, cancellation);
+    }
+
+    private static async Task<int> ListAsync(
+        TextWriter output,
+        IAsyncEnumerable<StoredEntry> entries,
+        IReadOnlyList<LogSummary> logs,
+        bool named,
+        CancellationToken cancellation)
+    {
+        var names = logs.ToDictionary(log => log.Log, Lines.Name);
+        var width = names.Values.Select(name => name.Length).DefaultIfEmpty().Max();
+        var broken = 0;
+        await foreach (var entry in entries.WithCancellation(cancellation))
+        {
+            broken += entry.LeafHashHolds ? 0 : 1;
+            var log = named ? names.GetValueOrDefault(entry.Log, "a new log").PadRight(width) + "  " : string.Empty;
+            output.WriteLine(log + EntryLine.Of(entry));
+        }
+
+        var where = logs.Count == 1 ? "the log" : Lines.Count(logs.Count, "log");
+        output.WriteLine($"{Lines.Count(logs.Sum(log => log.Size), "entry")} in {where}, {broken} with a broken leaf hash");
+        return broken == 0 ? 0 : 1;
     }
 }

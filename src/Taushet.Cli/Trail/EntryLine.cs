@@ -1,4 +1,3 @@
-using System.Globalization;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
@@ -12,8 +11,7 @@ internal static class EntryLine
     public static string Of(StoredEntry entry)
     {
         var told = entry.Public;
-        var time = DateTimeOffset.UnixEpoch.AddTicks(told.TimeMicros * TimeSpan.TicksPerMicrosecond)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        var time = Lines.Time(told.TimeMicros);
         var purpose = told.Purpose.IsKnown ? Codes<Purpose>.Of(told.Purpose.Value) : "no purpose";
         var given = told.Given.IsEmpty ? "nothing" : told.Given.ToString();
         var hash = entry.LeafHashHolds ? "leaf holds" : "LEAF BROKEN";

@@ -18,18 +18,7 @@ internal static class OwnerOnlyFile
     /// <remarks>Written aside and moved without overwriting: of two processes that start at once both read one whole file.</remarks>
     public static void CreateOnce(string path, ReadOnlySpan<byte> content)
     {
-        var aside = Aside(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Owner;
-        }
-
-        using (var file = new FileStream(aside, options))
-        {
-            file.Write(content);
-        }
-
+        var aside = WriteAside(path, content);
         try
         {
             File.Move(aside, path, overwrite: false);
@@ -40,6 +29,10 @@ internal static class OwnerOnlyFile
         }
     }
 
+    /// <summary>Puts other content in the file's place, mode 0600: a reader sees the whole of the old file or of the new one.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content) =>
+        File.Move(WriteAside(path, content), path, overwrite: true);
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">Others than its owner may read or write it.</exception>
     public static string Read(string path) =>
@@ -49,4 +42,19 @@ internal static class OwnerOnlyFile
 
     /// <summary>A new name beside a file, to write under before the file is moved into its place.</summary>
     public static string Aside(string path) => $"{path}.{RandomNumberGenerator.GetHexString(16)}";
+
+    private static string WriteAside(string path, ReadOnlySpan<byte> content)
+    {
+        var aside = Aside(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Owner;
+        }
+
+        using var file = new FileStream(aside, options);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+        return aside;
+    }
 }

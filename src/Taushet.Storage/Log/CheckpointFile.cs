@@ -27,18 +27,19 @@ internal sealed class CheckpointFile(string path) : IDisposable
     /// <summary>The newest checkpoint that was written whole, or null when there is none.</summary>
     public Checkpoint? Last()
     {
-        var parts = Tail().Split(Blank);
-        for (var i = parts.Length - 1; i > 0; i--)
-        {
-            var signatures = i == parts.Length - 1 ? parts[i] : parts[i] + "\n";
-            if (SignedNote.TryParse(parts[i - 1].TrimStart('\n') + Blank + signatures, out var note)
-                && Checkpoint.TryParse(note.Text, out var checkpoint))
-            {
-                return checkpoint;
-            }
-        }
+        // A last line without its end is of a note that a crash broke off.
+        var tail = Tail();
+        var whole = tail[..(tail.LastIndexOf('\n') + 1)];
+        return RecordedCheckpoint.In(whole.Split('\n')).LastOrDefault()?.Checkpoint;
+    }
 
-        return null;
+    /// <summary>Opens the file again by its name: since it was opened, another may have put it aside, or an operator moved it.</summary>
+    public void Reopen()
+    {
+        var opened = Open(path);
+        Flush();
+        file.Dispose();
+        file = opened;
     }
 
     /// <summary>Appends a signed note.</summary>

@@ -13,8 +13,8 @@ public static class LogResume
     /// <returns>The new log's id.</returns>
     public static async Task<Guid> BeginNewLogAsync(ILogKeeper keeper, LogSettings settings, CancellationToken cancellation)
     {
-        var log = await keeper.BeginNewLogAsync(settings.Gateway, cancellation).ConfigureAwait(false);
         using var file = new CheckpointFile(settings.CheckpointFile);
+        var log = await keeper.BeginNewLogAsync(settings.Gateway, cancellation).ConfigureAwait(false);
         file.Append(settings.Signer.Sign(log, 0, TreeHash.Empty));
         file.Flush();
         return log;

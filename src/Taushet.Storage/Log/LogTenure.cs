@@ -62,10 +62,12 @@ internal sealed class LogTenure : IDisposable
     /// <remarks>
     /// INVARIANT: a receipt is answered only after COMMIT has returned. What is stored again here is a batch that was surely not
     /// stored: the store itself refused it for the entries it named.
+    /// INVARIANT: an entry that was sealed for one log is never stored in another. It queued before the log was closed, and
+    /// goes unanswered by a receipt.
     /// </remarks>
     public void Store(IReadOnlyList<QueuedEntry> entries)
     {
-        var left = entries;
+        IReadOnlyList<QueuedEntry> left = [.. entries.Where(entry => entry.Row.Log == Log)];
         for (var attempt = 0; attempt < Attempts && left.Count > 0; attempt++)
         {
             var batch = LogBatch.Of(session.Head, epoch, frontier, left, settings);

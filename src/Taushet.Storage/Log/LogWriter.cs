@@ -20,6 +20,7 @@ internal sealed class LogWriter : IDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogTenure? tenure;
     private long failedAt;
+    private long keysReadAt = Stopwatch.GetTimestamp();
     private volatile int condition = (int)LogCondition.Unreachable;
     private volatile object? log;
     private volatile bool completed;
@@ -71,7 +72,9 @@ internal sealed class LogWriter : IDisposable
         var batch = new List<QueuedEntry>(settings.BatchSize);
         while (!queue.IsCompleted)
         {
-            if (Fill(batch))
+            var filled = Fill(batch);
+            RenewKeys();
+            if (filled)
             {
                 StoreBatch(batch);
             }
@@ -107,6 +110,25 @@ internal sealed class LogWriter : IDisposable
         while (batch.Count < settings.BatchSize && queue.TryTake(out entry));
 
         return true;
+    }
+
+    // Under load as well as idle. A key that cannot be read stops nothing: those in use go on signing.
+    private void RenewKeys()
+    {
+        if (Stopwatch.GetElapsedTime(keysReadAt) < settings.Lease / 3)
+        {
+            return;
+        }
+
+        keysReadAt = Stopwatch.GetTimestamp();
+        try
+        {
+            settings.Signer.Renew();
+        }
+        catch (Exception error)
+        {
+            backend.Report("read checkpoint keys", error);
+        }
     }
 
     private void StoreBatch(List<QueuedEntry> batch)
@@ -145,6 +167,7 @@ internal sealed class LogWriter : IDisposable
 
     private LogTenure Begin()
     {
+        file.Reopen();
         var begun = LogTenure.Begin(backend, settings, file, owner);
         log = begun.Log;
         return begun;

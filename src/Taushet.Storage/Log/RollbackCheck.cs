@@ -1,5 +1,6 @@
 using Taushet.Core.Trail.Notes;
 using Taushet.Core.Trail.Tree;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Log;
 
@@ -11,36 +12,50 @@ internal static class RollbackCheck
     /// <exception cref="LogRolledBackException">They do not agree.</exception>
     public static void Require(LogHead head, StoredTree tree, string origin, Checkpoint? outside)
     {
-        var root = tree.Root(head.Size).Span;
-        if (head.Checkpoint is { } own && (own.Size != head.Size || !own.Root.Span.SequenceEqual(root)))
+        var found = Find((head.Size, head.Checkpoint), origin, outside, tree.Root);
+        if (found != LogLoss.None)
         {
-            throw new LogRolledBackException("the stored entries are not those of the database's own checkpoint");
+            throw new LogRolledBackException(found);
         }
+    }
 
-        if (outside is null)
+    /// <summary>Finds the first thing that does not agree.</summary>
+    /// <param name="database">How many entries the log's head counts, and the database's own newest checkpoint.</param>
+    /// <param name="origin">The log's origin.</param>
+    /// <param name="outside">The newest checkpoint outside the database, or null.</param>
+    /// <param name="rootAt">Computes the root over the first entries; never asked for more than the head counts.</param>
+    public static LogLoss Find(
+        (long Size, StoredCheckpoint? Own) database,
+        string origin,
+        Checkpoint? outside,
+        Func<long, ReadOnlyMemory<byte>> rootAt)
+    {
+        try
         {
-            return;
+            var root = rootAt(database.Size).Span;
+            if (database.Own is { } own && (own.Size != database.Size || !own.Root.Span.SequenceEqual(root)))
+            {
+                return LogLoss.OwnCheckpointDiffers;
+            }
+
+            return outside is null ? LogLoss.None
+                : !string.Equals(outside.Origin, origin, StringComparison.Ordinal) ? LogLoss.OtherLog
+                : outside.Size > database.Size ? LogLoss.FileAhead
+                : !rootAt(outside.Size).Span.SequenceEqual(outside.Root.Span) ? LogLoss.FileDiffers
+                : LogLoss.None;
         }
-
-        if (!string.Equals(outside.Origin, origin, StringComparison.Ordinal))
+        catch (StoredValueException)
         {
-            throw new LogRolledBackException("the checkpoint file is of another log than the database");
-        }
-
-        if (outside.Size > head.Size)
-        {
-            throw new LogRolledBackException("the checkpoint file is ahead of the database");
-        }
-
-        if (!tree.Root(outside.Size).Span.SequenceEqual(outside.Root.Span))
-        {
-            throw new LogRolledBackException("the checkpoint file tells of other entries than the database has");
+            return LogLoss.EntriesMissing;
         }
     }
 }
 
 /// <summary>The database has lost entries that were answered, or has others in their place.</summary>
-internal sealed class LogRolledBackException(string what) : Exception($"ROLLED_BACK: {what}.");
+internal sealed class LogRolledBackException(LogLoss loss) : Exception($"ROLLED_BACK: {LogLossText.Of(loss)}.")
+{
+    public LogLoss Loss => loss;
+}
 
 /// <summary>Another process of this gateway identity holds the log's lease.</summary>
 internal sealed class LogHeldException() : Exception("Another process of this gateway identity holds the log.");

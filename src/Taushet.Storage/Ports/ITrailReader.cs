@@ -23,6 +23,13 @@ public interface ITrailReader
     /// <summary>Reads signed checkpoints of one log by size, those of more than so many entries.</summary>
     IAsyncEnumerable<StoredCheckpoint> CheckpointsAsync(Guid log, long afterSize, CancellationToken cancellation);
 
+    /// <summary>The newest signed checkpoint of a log, or null when it has none.</summary>
+    Task<StoredCheckpoint?> NewestCheckpointAsync(Guid log, CancellationToken cancellation);
+
+    /// <summary>The root hash over the first entries of a log, computed from its stored leaf hashes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the log has not that many entries.</exception>
+    Task<ReadOnlyMemory<byte>> RootAsync(Guid log, long size, CancellationToken cancellation);
+
     /// <summary>Proves that an entry is in the log of a size (RFC 6962, section 2.1.1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The log has not that many entries, or index is not below size.</exception>
     Task<ImmutableArray<ReadOnlyMemory<byte>>> InclusionProofAsync(Guid log, long index, long size, CancellationToken cancellation);

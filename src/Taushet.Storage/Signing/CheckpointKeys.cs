@@ -6,6 +6,7 @@ using Taushet.Storage.Files;
 namespace Taushet.Storage.Signing;
 
 /// <summary>The keys that sign a gateway's checkpoints: PEM private keys on P-256, from text or from files that their owner alone may read.</summary>
+/// <remarks>INVARIANT: a key of the data folder stands in the published list before it signs, and is never taken out of it.</remarks>
 public static class CheckpointKeys
 {
     /// <summary>The name under which a gateway signs.</summary>
@@ -17,18 +18,10 @@ public static class CheckpointKeys
     /// <param name="current">The key in use, PEM.</param>
     /// <param name="previous">The key before it, which signs too until receivers know the new one; or null.</param>
     /// <exception cref="InvalidDataException">A text is no such key. The message shows nothing of it.</exception>
-    public static CheckpointSigner Parse(string gateway, string current, string? previous)
-    {
-        List<ECDsa> pairs = [Import(current)];
-        if (!string.IsNullOrWhiteSpace(previous))
-        {
-            pairs.Add(Import(previous));
-        }
+    public static CheckpointSigner Parse(string gateway, string current, string? previous) =>
+        CheckpointSigner.Of(NameOf(gateway), Pairs(current, previous));
 
-        return CheckpointSigner.Of(NameOf(gateway), pairs);
-    }
-
-    /// <summary>A signer of the keys in a data folder.</summary>
+    /// <summary>A signer of the keys in a data folder, which stand in its published list from then on.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="gateway">The gateway's identity.</param>
     /// <param name="create">Whether a key is made when there is none.</param>
@@ -39,49 +32,14 @@ public static class CheckpointKeys
         var current = Path.Combine(folder, DataFiles.CheckpointKey);
         if (create && !File.Exists(current))
         {
-            using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            OwnerOnlyFile.CreateOnce(current, Encoding.ASCII.GetBytes(fresh.ExportPkcs8PrivateKeyPem() + "\n"));
+            OwnerOnlyFile.CreateOnce(current, NewKey());
         }
 
-        var previous = Path.Combine(folder, DataFiles.PreviousCheckpointKey);
-        return Parse(gateway, OwnerOnlyFile.Read(current), File.Exists(previous) ? OwnerOnlyFile.Read(previous) : null);
-    }
-
-    /// <summary>Puts a new key in use; the one before signs beside it until <see cref="Retire"/>.</summary>
-    /// <exception cref="InvalidOperationException">A key before is still in use: retire it first.</exception>
-    public static void Rotate(string folder)
-    {
-        var previous = Path.Combine(folder, DataFiles.PreviousCheckpointKey);
-        if (File.Exists(previous))
-        {
-            throw new InvalidOperationException("the key before the present one still signs: retire it first");
-        }
-
-        // The next start makes the new key; a crash between leaves the old one in use under its new name, and a new one is made.
-        File.Move(Path.Combine(folder, DataFiles.CheckpointKey), previous);
-    }
-
-    /// <summary>Takes the key before the present one out of use. Its public half stays in the list, so that old receipts verify.</summary>
-    /// <returns>False when there was none.</returns>
-    public static bool Retire(string folder)
-    {
-        var previous = Path.Combine(folder, DataFiles.PreviousCheckpointKey);
-        var there = File.Exists(previous);
-        File.Delete(previous);
-        return there;
+        return CheckpointSigner.From(NameOf(gateway), () => InTheList(folder, gateway, Read(folder)));
     }
 
     /// <summary>Adds the public halves to the list for those who verify. Nothing is ever taken out of it.</summary>
-    public static void Publish(string folder, CheckpointSigner signer)
-    {
-        var path = Path.Combine(folder, DataFiles.CheckpointPublicKeys);
-        var known = File.Exists(path) ? File.ReadAllLines(path) : [];
-        var missing = signer.Keys.Select(key => key.Write()).Except(known, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
-        {
-            File.AppendAllLines(path, missing);
-        }
-    }
+    public static void Publish(string folder, CheckpointSigner signer) => Publish(folder, signer.Keys);
 
     /// <summary>The list for those who verify.</summary>
     public static IReadOnlyList<NoteKey> Published(string folder)
@@ -92,20 +50,66 @@ public static class CheckpointKeys
             : [];
     }
 
-    private static ECDsa Import(string pem)
+    /// <summary>Adds keys to the list.</summary>
+    internal static void Publish(string folder, IEnumerable<NoteKey> keys)
+    {
+        var path = Path.Combine(folder, DataFiles.CheckpointPublicKeys);
+        var known = File.Exists(path) ? File.ReadAllLines(path) : [];
+        var missing = keys.Select(key => key.Write()).Except(known, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            File.AppendAllLines(path, missing);
+        }
+    }
+
+    /// <summary>A new key as a file holds it.</summary>
+    internal static byte[] NewKey()
+    {
+        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Encoding.ASCII.GetBytes(fresh.ExportPkcs8PrivateKeyPem() + "\n");
+    }
+
+    /// <summary>Reads a private key on P-256.</summary>
+    /// <exception cref="InvalidDataException">The text is none. The message shows nothing of it.</exception>
+    internal static ECDsa Import(string pem)
     {
         var pair = ECDsa.Create();
         try
         {
             pair.ImportFromPem(pem);
-            return pair.ExportParameters(includePrivateParameters: false).Curve.Oid.FriendlyName is "nistP256" or "ECDSA_P256"
-                ? pair
-                : throw new InvalidDataException("a checkpoint key is on another curve than P-256");
+
+            // A public key has no such parameters: that would be found out only when the first batch is signed.
+            var curve = pair.ExportParameters(includePrivateParameters: true).Curve.Oid.FriendlyName;
+            if (curve is "nistP256" or "ECDSA_P256")
+            {
+                return pair;
+            }
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
             pair.Dispose();
             throw new InvalidDataException("a checkpoint key is no PEM private key", fault);
         }
+
+        pair.Dispose();
+        throw new InvalidDataException("a checkpoint key is on another curve than P-256");
+    }
+
+    private static IReadOnlyList<ECDsa> Read(string folder)
+    {
+        var previous = Path.Combine(folder, DataFiles.PreviousCheckpointKey);
+        return Pairs(
+            OwnerOnlyFile.Read(Path.Combine(folder, DataFiles.CheckpointKey)),
+            File.Exists(previous) ? OwnerOnlyFile.Read(previous) : null);
+    }
+
+    // A rotation that was broken off leaves one key under both names: it signs once.
+    private static IReadOnlyList<ECDsa> Pairs(string current, string? previous) =>
+        string.IsNullOrWhiteSpace(previous) || previous == current ? [Import(current)] : [Import(current), Import(previous)];
+
+    private static IReadOnlyList<ECDsa> InTheList(string folder, string gateway, IReadOnlyList<ECDsa> pairs)
+    {
+        Publish(folder, pairs.Select(pair => NoteKey.Of(NameOf(gateway), pair.ExportSubjectPublicKeyInfo())));
+        return pairs;
     }
 }

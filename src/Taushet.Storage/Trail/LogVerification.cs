@@ -7,7 +7,11 @@ namespace Taushet.Storage.Trail;
 /// <summary>Recomputes a log from its columns upwards: every leaf, every checkpoint's root, every signature.</summary>
 public static class LogVerification
 {
-    /// <summary>Verifies one log. Reads it once, in pages.</summary>
+    private const int Looks = 10;
+
+    /// <summary>
+    /// Verifies one log as far as its head went when it was summed up: it may be written meanwhile. Reads it once, in pages.
+    /// </summary>
     /// <param name="trail">The trail.</param>
     /// <param name="log">The log.</param>
     /// <param name="keys">The public keys checkpoints were ever signed with.</param>
@@ -24,21 +28,48 @@ public static class LogVerification
         {
             await foreach (var checkpoint in trail.CheckpointsAsync(log.Log, 0, cancellation).ConfigureAwait(false))
             {
-                while (walk.Entries < checkpoint.Size && await entries.MoveNextAsync().ConfigureAwait(false))
+                if (checkpoint.Size > log.Size)
                 {
-                    walk.Take(entries.Current);
+                    break;
                 }
 
+                await TakeToAsync(walk, entries, checkpoint.Size).ConfigureAwait(false);
                 walk.Take(checkpoint);
             }
 
-            while (await entries.MoveNextAsync().ConfigureAwait(false))
-            {
-                walk.Take(entries.Current);
-            }
+            await TakeToAsync(walk, entries, log.Size).ConfigureAwait(false);
         }
 
-        return walk.End();
+        return walk.End(await GoesBeyondItsHeadAsync(trail, log, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task TakeToAsync(LogWalk walk, IAsyncEnumerator<StoredEntry> entries, long size)
+    {
+        while (walk.Entries < size && await entries.MoveNextAsync().ConfigureAwait(false))
+        {
+            walk.Take(entries.Current);
+        }
+    }
+
+    // A batch and its head are committed together. Entries and checkpoints beyond a head that does not move belong to none.
+    private static async Task<bool> GoesBeyondItsHeadAsync(ITrailReader trail, LogSummary log, CancellationToken cancellation)
+    {
+        var size = log.Size;
+        for (var look = 0; look < Looks; look++)
+        {
+            var beyond = await trail.ReadAsync(log.Log, size, cancellation).AnyAsync(cancellation).ConfigureAwait(false)
+                || await trail.CheckpointsAsync(log.Log, size, cancellation).AnyAsync(cancellation).ConfigureAwait(false);
+            var logs = await trail.LogsAsync(cancellation).ConfigureAwait(false);
+            var now = logs.FirstOrDefault(one => one.Log == log.Log)?.Size ?? size;
+            if (!beyond || now == size)
+            {
+                return beyond;
+            }
+
+            size = now;
+        }
+
+        return false;
     }
 }
 
@@ -69,6 +100,6 @@ public enum LogDefectKind
     /// <summary>A checkpoint's note says another size or root than its row, is of another log, or is not signed by a known key.</summary>
     NoteRefused,
 
-    /// <summary>The newest checkpoint does not cover the last entry, or the head tells of another number of entries.</summary>
+    /// <summary>The newest checkpoint does not cover the last entry, or there are more or fewer entries than the head tells of.</summary>
     SizeDiffers,
 }

@@ -38,9 +38,11 @@ internal sealed class LogWalk(LogSummary log, IReadOnlyCollection<NoteKey> keys)
         Require(IsSigned(checkpoint), LogDefectKind.NoteRefused, checkpoint.Size);
     }
 
-    public LogReport End()
+    /// <summary>Sums up.</summary>
+    /// <param name="goesBeyond">Whether there is more than the head tells of.</param>
+    public LogReport End(bool goesBeyond)
     {
-        Require(covered == Entries && Entries == log.Size, LogDefectKind.SizeDiffers, Entries);
+        Require(covered == Entries && Entries == log.Size && !goesBeyond, LogDefectKind.SizeDiffers, Entries);
         return new LogReport(log, Entries, checkpoints, defects.ToImmutable());
     }
 

@@ -85,6 +85,32 @@ internal sealed class TrailReader(ITrailRows rows, StoreKeys keys) : ITrailReade
         }
     }
 
+    // A batch has hundreds of entries at most, so that the first step back usually meets the newest.
+    public async Task<StoredCheckpoint?> NewestCheckpointAsync(Guid log, CancellationToken cancellation)
+    {
+        var size = (await FindAsync(log, cancellation).ConfigureAwait(false))?.Size ?? 0;
+        for (var back = 1L; ; back *= Page)
+        {
+            StoredCheckpoint? newest = null;
+            await foreach (var checkpoint in CheckpointsAsync(log, Math.Max(-1, size - back), cancellation).ConfigureAwait(false))
+            {
+                newest = checkpoint;
+            }
+
+            if (newest is not null || back > size)
+            {
+                return newest;
+            }
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> RootAsync(Guid log, long size, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        await RequireAsync(log, size, cancellation).ConfigureAwait(false);
+        return await rows.OverTreeAsync(log, tree => tree.Root(size), cancellation).ConfigureAwait(false);
+    }
+
     public async Task<ImmutableArray<ReadOnlyMemory<byte>>> InclusionProofAsync(
         Guid log,
         long index,
@@ -123,9 +149,9 @@ internal sealed class TrailReader(ITrailRows rows, StoreKeys keys) : ITrailReade
         }
     }
 
-    private async Task RequireAsync(Guid log, long size, CancellationToken cancellation)
-    {
-        var known = (await LogsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Log == log);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, known?.Size ?? -1);
-    }
+    private async Task RequireAsync(Guid log, long size, CancellationToken cancellation) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, (await FindAsync(log, cancellation).ConfigureAwait(false))?.Size ?? -1);
+
+    private async Task<LogSummary?> FindAsync(Guid log, CancellationToken cancellation) =>
+        (await LogsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Log == log);
 }

@@ -11,11 +11,14 @@ internal sealed record Told(int Code, string Output, string Errors)
     /// <summary>Runs a command line through the whole tree in this process.</summary>
     public static Task<Told> ByAsync(params string[] arguments) => ByAsync(TimeProvider.System, arguments);
 
-    public static async Task<Told> ByAsync(TimeProvider clock, params string[] arguments)
+    public static Task<Told> ByAsync(TimeProvider clock, params string[] arguments) =>
+        ByAsync(clock, GatewayVariables.None, arguments);
+
+    public static async Task<Told> ByAsync(TimeProvider clock, GatewayVariables variables, params string[] arguments)
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
         await using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        var code = await CommandTree.Build(clock)
+        var code = await CommandTree.Build(clock, variables)
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
         return new Told(code, output.ToString(), errors.ToString());

@@ -1,30 +1,22 @@
-using System.Security.Cryptography;
 using Taushet.Cli.Tests.Support;
-using Taushet.Core.Requests;
 using Taushet.Core.Requests.Identifiers;
-using Taushet.Core.Trail;
-using Taushet.Core.Vocabulary;
-using Taushet.Storage.Ports;
-using Taushet.Storage.Sqlite;
 
 namespace Taushet.Cli.Tests.Trail;
 
 public sealed class AuditListCommandTests : IDisposable
 {
-    private const string Child = "03851598730";
-
-    private readonly Folder folder = new();
+    private readonly TrailFolder folder = new();
 
     [Fact]
     public async Task List_StoreWithEntries_OneLineEachWithBothPartiesAndNoNationalNumber()
     {
-        await AppendAsync(entries: 3);
+        await folder.AppendAsync(3);
 
-        var told = await ListAsync();
+        var told = await folder.RunAsync("audit", "list");
 
         told.Code.ShouldBe(0, told.Errors);
         told.Lines.Count.ShouldBe(4);
-        told.Lines[1].ShouldContain("2026-09-01T10:00:00.000000Z");
+        told.Lines[1].ShouldContain("2026-09-01T10:00:00.000001Z");
         told.Lines[1].ShouldContain("FLG 310000019 <- SKO 310000000");
         told.Lines[1].ShouldContain("leaf holds");
         told.Lines[^1].ShouldBe("3 entries in the log, 0 with a broken leaf hash");
@@ -36,15 +28,58 @@ public sealed class AuditListCommandTests : IDisposable
     [Fact]
     public async Task List_From_LeavesOutTheEntriesBefore()
     {
-        await AppendAsync(entries: 3);
+        await folder.AppendAsync(3);
 
-        (await ListAsync("--from", "2")).Lines.Count.ShouldBe(2);
+        var told = await folder.RunAsync("audit", "list", "--from", "2");
+
+        told.Lines.Count.ShouldBe(2);
+        told.Lines[0].TrimStart().ShouldStartWith("2  ");
+        (await folder.RunAsync("audit", "list", "--from", "9223372036854775807")).Lines.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task List_TwoLogs_IsOneTrailByTimeThatSaysWhichLog()
+    {
+        await folder.AppendAsync(2, "a");
+        await folder.AppendAsync(1, "b");
+        await folder.AppendAsync(1, "a");
+
+        var told = await folder.RunAsync("audit", "list");
+
+        told.Code.ShouldBe(0, told.Errors);
+        told.Lines.Take(4).Select(line => line[..2]).ShouldBe(["a/", "a/", "b/", "a/"]);
+        told.Lines[^1].ShouldBe("4 entries in 2 logs, 0 with a broken leaf hash");
+    }
+
+    [Fact]
+    public async Task List_OneOfTwoLogs_ListsItsEntriesFromAnIndexOfItsOwn()
+    {
+        var log = (await folder.AppendAsync(3, "a"))[0].Log;
+        await folder.AppendAsync(2, "b");
+
+        var told = await folder.RunAsync("audit", "list", "--log", log.ToString("n")[..6], "--from", "1");
+
+        told.Code.ShouldBe(0, told.Errors);
+        told.Lines.Take(2).Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries)[1].Trim()).ShouldBe(["1", "2"]);
+        told.Lines.Take(2).ShouldAllBe(line => line.StartsWith($"a/{log.ToString("n").Substring(0, 8)}"));
+        told.Lines[^1].ShouldBe("3 entries in the log, 0 with a broken leaf hash");
+    }
+
+    [Fact]
+    public async Task List_AnIndexWithoutALogAmongTwo_IsNotGuessed()
+    {
+        await folder.AppendAsync(1, "a");
+        await folder.AppendAsync(1, "b");
+
+        (await folder.RunAsync("audit", "list", "--from", "1")).ShouldBeAFault("an index is a place in one log", "--from");
+        (await folder.RunAsync("audit", "list", "--log", "ffff0000ffff0000")).ShouldBeAFault("there is no such log", "--log ffff");
+        (await folder.RunAsync("audit", "list", "--log", "f")).ShouldBeAFault("there is no such log", "--log f");
     }
 
     [Fact]
     public async Task List_NoStore_TellsWhereAndWhatToDoAndMakesNone()
     {
-        (await ListAsync()).ShouldBeAFault("there is no store", folder.File("taushet.db"));
+        (await folder.RunAsync("audit", "list")).ShouldBeAFault("there is no store", folder.Database);
 
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
@@ -52,48 +87,11 @@ public sealed class AuditListCommandTests : IDisposable
     [Fact]
     public async Task List_KeysGone_TellsThatTheLogCannotBeRead()
     {
-        await AppendAsync(entries: 1);
+        await folder.AppendAsync(1);
         File.Delete(folder.File("store.keys"));
 
-        (await ListAsync()).ShouldBeAFault("the log cannot be read", folder.File("taushet.db"));
+        (await folder.RunAsync("audit", "list")).ShouldBeAFault("the log cannot be read", folder.Database);
     }
 
     public void Dispose() => folder.Dispose();
-
-    private Task<Told> ListAsync(params string[] more) => Told.ByAsync(["audit", "list", "--data", folder.Path, .. more]);
-
-    private async Task AppendAsync(int entries)
-    {
-        var options = new DataFolder(folder.Path).WritingOptions();
-        _ = SqliteStore.Migrate(options, TimeProvider.System);
-        await using var store = SqliteStore.Open(options);
-        for (var made = 0; made < entries; made++)
-        {
-            var result = await store.Audit.AppendAsync(
-                Draft(), new SubjectKey(Child, Reference: null), "310000000", new FactVersions(0, 0, RegistryFresh: false), default);
-            result.ShouldBeOfType<AppendResult.Stored>();
-        }
-    }
-
-    private static EntryDraft Draft() => new()
-    {
-        Public = new PublicPart
-        {
-            TimeMicros = StoppedClock.Now.ToUnixTimeMilliseconds() * 1000,
-            Kind = EntryKind.Request,
-            Flow = Flow.Pull,
-            RequestId = Guid.NewGuid(),
-            Receiver = new PartyRef("310000019", string.Empty, Service.GeneralPractitioner, Known<ServiceForm>.Unknown),
-            Holder = new PartyRef("310000000", string.Empty, Service.PrimarySchool, ServiceForm.Municipal),
-            Purpose = Codes<Purpose>.Members[6],
-            Bases = MemberSet<Basis>.Of(Basis.Consent),
-            PolicyHash = new string('a', 64),
-            LawDate = new DateOnly(2026, 9, 1),
-            Given = CellSet.Of(Cell.Attendance),
-            Caller = "issuer client",
-        },
-        Holder = new HolderPart("decision.v1\nasked ATT\n", SourceCalled: true, "ok", Dropped: 2),
-        Sealed = new SealedPart("employee-7 teacher", "case-12", "snapshot.v1\n"),
-        ReleaseCommitment = RandomNumberGenerator.GetBytes(32),
-    };
 }

@@ -15,7 +15,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     public async Task InitializeAsync() => store = await OpenAsync();
 
-    public async Task DisposeAsync() => await Store.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
 
     protected abstract Task<ITestStore> OpenAsync();
 

@@ -36,6 +36,16 @@ public sealed class SqliteLogTests : LogContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteInspectionTests : InspectionContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
+public sealed class SqliteKeyChangeTests : KeyChangeContract
+{
+    protected override ITestStore Open() => new SqliteTestStore();
+}
+
 public sealed class SqliteGatewaysTests : GatewaysContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());

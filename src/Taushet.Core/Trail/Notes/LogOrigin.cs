@@ -11,4 +11,7 @@ public static class LogOrigin
         NoteKey.IsName(keyName)
             ? $"{keyName}/{log:n}"
             : throw new ArgumentException("A key's name has no blank and no plus sign.", nameof(keyName));
+
+    /// <summary>The name of the keys that sign for the log of an origin: what stands before its last slash.</summary>
+    public static string KeyNameOf(string origin) => origin[..Math.Max(0, origin.LastIndexOf('/'))];
 }

@@ -1,0 +1,64 @@
+using Taushet.Core.Trail.Notes;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Signing;
+
+namespace Taushet.Storage.Log;
+
+/// <summary>What the writer's own check finds in a log, for those who only look: nothing is claimed or written.</summary>
+/// <param name="Log">The log as its head tells of it.</param>
+/// <param name="Outside">The checkpoint outside the database that it was compared with, or null when there is none.</param>
+/// <param name="Loss">What was found.</param>
+public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, LogLoss Loss)
+{
+    /// <summary>Checks a log as a gateway does before it writes.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <param name="log">The log. It may be written meanwhile.</param>
+    /// <param name="outside">
+    /// A checkpoint from outside the database, read before the log was summed up, or null when there is none. The gateway takes
+    /// the newest of its file.
+    /// </param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="Exception">The store cannot be read.</exception>
+    public static async Task<LogInspection> OfAsync(
+        ITrailReader trail,
+        LogSummary log,
+        RecordedCheckpoint? outside,
+        CancellationToken cancellation)
+    {
+        var origin = OriginOf(log);
+        var own = await OwnAsync(trail, log, cancellation).ConfigureAwait(false);
+        try
+        {
+            var roots = new Dictionary<long, ReadOnlyMemory<byte>>();
+            foreach (var size in new[] { log.Size, Math.Min(log.Size, outside?.Checkpoint.Size ?? 0) })
+            {
+                roots[size] = await trail.RootAsync(log.Log, size, cancellation).ConfigureAwait(false);
+            }
+
+            var loss = RollbackCheck.Find((log.Size, own), origin, outside?.Checkpoint, size => roots[size]);
+            return new LogInspection(log, outside, loss);
+        }
+        catch (StoredValueException)
+        {
+            // A log from before trees were kept gets its tree when it is next claimed.
+            return new LogInspection(log, outside, own is null ? LogLoss.None : LogLoss.EntriesMissing);
+        }
+    }
+
+    /// <summary>What the checkpoints of a log begin with.</summary>
+    public static string OriginOf(LogSummary log) => LogOrigin.Of(CheckpointKeys.NameOf(log.Gateway), log.Log);
+
+    // A log that is written meanwhile has grown since its head was read: it must still have the checkpoint of that head.
+    private static async Task<StoredCheckpoint?> OwnAsync(ITrailReader trail, LogSummary log, CancellationToken cancellation)
+    {
+        if (log.Size > 0)
+        {
+            await foreach (var checkpoint in trail.CheckpointsAsync(log.Log, log.Size - 1, cancellation).ConfigureAwait(false))
+            {
+                return checkpoint;
+            }
+        }
+
+        return await trail.NewestCheckpointAsync(log.Log, cancellation).ConfigureAwait(false);
+    }
+}
