@@ -72,7 +72,7 @@ internal sealed class SqliteLogSession : ILogSession
             }
 
             Write(batch);
-            statements.Commit.Execute();
+            Commit();
             return [];
         }
     }
@@ -83,7 +83,7 @@ internal sealed class SqliteLogSession : ILogSession
         {
             statements.Begin.Execute();
             MoveHead(epoch, size, size, lease);
-            statements.Commit.Execute();
+            Commit();
         }
     }
 
@@ -113,6 +113,12 @@ internal sealed class SqliteLogSession : ILogSession
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
         CheckpointTable.Write(statements.InsertCheckpoint, batch.Log, batch.Checkpoint);
         MoveHead(batch.Epoch, batch.SizeBefore, batch.SizeAfter, batch.Lease);
+    }
+
+    private void Commit()
+    {
+        statements.Commit.Execute();
+        DatabasePlace.RequireKept(connection);
     }
 
     private void MoveHead(long epoch, long from, long to, TimeSpan lease)
