@@ -24,21 +24,16 @@ internal sealed class CheckpointFile(string path) : IDisposable
     private SafeFileHandle file = Open(path);
     private bool dirty;
 
-    /// <summary>The newest checkpoint that was written whole, or null when there is none.</summary>
-    public Checkpoint? Last()
+    /// <summary>The checkpoint that was written last, and the largest of its log when that is another; none when there is none.</summary>
+    /// <remarks>
+    /// A process that was stopped right after its commit, and has lost the log meanwhile, appends behind those of the process
+    /// that took over: then the last is not the largest.
+    /// </remarks>
+    public IReadOnlyCollection<Checkpoint> Newest()
     {
-        var parts = Tail().Split(Blank);
-        for (var i = parts.Length - 1; i > 0; i--)
-        {
-            var signatures = i == parts.Length - 1 ? parts[i] : parts[i] + "\n";
-            if (SignedNote.TryParse(parts[i - 1].TrimStart('\n') + Blank + signatures, out var note)
-                && Checkpoint.TryParse(note.Text, out var checkpoint))
-            {
-                return checkpoint;
-            }
-        }
-
-        return null;
+        var written = NewestFirst().ToList();
+        var ofOneLog = written.TakeWhile(one => string.Equals(one.Origin, written[0].Origin, StringComparison.Ordinal));
+        return ofOneLog.MaxBy(one => one.Size) is { } largest ? new HashSet<Checkpoint> { written[0], largest } : [];
     }
 
     /// <summary>Appends a signed note.</summary>
@@ -72,6 +67,21 @@ internal sealed class CheckpointFile(string path) : IDisposable
     // Others may open it: the process that waits for the lease reads it too.
     private static SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+    // Those that were written whole.
+    private IEnumerable<Checkpoint> NewestFirst()
+    {
+        var parts = Tail().Split(Blank);
+        for (var i = parts.Length - 1; i > 0; i--)
+        {
+            var signatures = i == parts.Length - 1 ? parts[i] : parts[i] + "\n";
+            if (SignedNote.TryParse(parts[i - 1].TrimStart('\n') + Blank + signatures, out var note)
+                && Checkpoint.TryParse(note.Text, out var checkpoint))
+            {
+                yield return checkpoint;
+            }
+        }
+    }
 
     private string Tail()
     {

@@ -39,14 +39,14 @@ internal sealed class LogTenure : IDisposable
             var keptSubtrees = head.Size == 0 || head.Checkpoint is not null;
             if (keptSubtrees)
             {
-                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Last());
+                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Newest());
             }
 
             var claimed = opened.Claim(owner, settings.Lease) ?? throw new LogHeldException();
             if (!keptSubtrees)
             {
                 LegacyTree.Complete(opened);
-                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Last());
+                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Newest());
             }
 
             return new LogTenure(opened, settings, file, claimed, tree.FrontierAt(head.Size));

@@ -6,10 +6,10 @@ namespace Taushet.Storage.Log;
 /// <summary>Whether the database still has every entry that checkpoints were signed for.</summary>
 internal static class RollbackCheck
 {
-    /// <summary>Compares the stored entries with the database's own newest checkpoint and with the newest one outside it.</summary>
+    /// <summary>Compares the stored entries with the database's own newest checkpoint and with those outside it.</summary>
     /// <remarks>INVARIANT: a log whose checkpoint file is ahead of its database, or tells of other entries, is not written.</remarks>
     /// <exception cref="LogRolledBackException">They do not agree.</exception>
-    public static void Require(LogHead head, StoredTree tree, string origin, Checkpoint? outside)
+    public static void Require(LogHead head, StoredTree tree, string origin, IReadOnlyCollection<Checkpoint> outside)
     {
         var root = tree.Root(head.Size).Span;
         if (head.Checkpoint is { } own && (own.Size != head.Size || !own.Root.Span.SequenceEqual(root)))
@@ -17,11 +17,14 @@ internal static class RollbackCheck
             throw new LogRolledBackException("the stored entries are not those of the database's own checkpoint");
         }
 
-        if (outside is null)
+        foreach (var checkpoint in outside)
         {
-            return;
+            Require(head, tree, origin, checkpoint);
         }
+    }
 
+    private static void Require(LogHead head, StoredTree tree, string origin, Checkpoint outside)
+    {
         if (!string.Equals(outside.Origin, origin, StringComparison.Ordinal))
         {
             throw new LogRolledBackException("the checkpoint file is of another log than the database");

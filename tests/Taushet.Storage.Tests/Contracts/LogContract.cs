@@ -156,6 +156,21 @@ public abstract class LogContract : StoreContract
         (await StoredAsync(store.Audit)).Index.ShouldBe(2);
     }
 
+    // A process that was stopped after its commit writes its checkpoint when it goes on, behind those of the one that took over.
+    [Fact]
+    public async Task Append_CheckpointFileEndsInALateNote_GoesByTheLargest()
+    {
+        var early = await StoredAsync(Store.Audit);
+        await StoredAsync(Store.Audit);
+        await Store.Audit.DrainAsync();
+        var ahead = Store.Settings.Signer.Sign(early.Log, 3, new byte[TreeHash.Size]);
+        await File.AppendAllTextAsync(Store.Settings.CheckpointFile, $"{ahead}\n{early.Checkpoint}\n");
+
+        await using var store = Store.OpenAnother(Store.Settings);
+
+        store.Audit.Condition.ShouldBe(LogCondition.RolledBack);
+    }
+
     [Fact]
     public async Task Append_EveryBatch_IsInTheCheckpointFileWhenItIsAnswered()
     {

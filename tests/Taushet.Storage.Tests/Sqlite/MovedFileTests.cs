@@ -38,7 +38,7 @@ public sealed class MovedFileTests : IAsyncDisposable
             await Task.Delay(10);
         }
 
-        Store.Audit.Condition.ShouldBe(LogCondition.Unreachable);
+        await WaitForAsync(LogCondition.Unreachable);
         File.Exists(Path).ShouldBeFalse();
         File.Move(Aside, Path);
         await WaitForAsync(LogCondition.Ready);
