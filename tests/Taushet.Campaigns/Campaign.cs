@@ -1,5 +1,6 @@
 using Taushet.Campaigns.Durability;
-using Taushet.Campaigns.Kill;
+using Taushet.Campaigns.Faults;
+using Taushet.Campaigns.Hosts;
 using Taushet.Campaigns.Silence;
 
 namespace Taushet.Campaigns;
@@ -7,10 +8,15 @@ namespace Taushet.Campaigns;
 /// <summary>The campaigns by name. Each prints what it saw and returns 0 only when everything it promises held.</summary>
 internal static class Campaign
 {
+    private const int UsualCycles = 200;
+
     private const string Usage = """
         campaigns: long tests of a real gateway process, outside `dotnet test`
 
-          kill --cycles N        SIGKILL under load, N times: every answered release is in the log, and it starts again
+          faults [--cycles N] [--only NAME]
+                                 under load: SIGKILL N times (200), store gone, replaced, slow, read-only, disk full,
+                                 connection cut in COMMIT, clock jump, two writers: no release without its entry, every
+                                 receipt and log verifies, the gateway recovers by itself
           silence --count N      N interleaved requests of three kinds: no latency threshold tells two kinds apart
           durability             strace: every answer follows an fdatasync after its batch's last write;
                                  and the same check fails with synchronous=OFF
@@ -19,12 +25,16 @@ internal static class Campaign
 
     public static Task<int> RunAsync(string[] args, CancellationToken cancellation) => args switch
     {
-        ["kill", "--cycles", var cycles] => KillCampaign.RunAsync(Count(cycles), cancellation),
+        ["faults"] => FaultsCampaign.RunAsync(UsualCycles, only: null, cancellation),
+        ["faults", "--cycles", var cycles] => FaultsCampaign.RunAsync(Count(cycles), only: null, cancellation),
+        ["faults", "--only", var name] => FaultsCampaign.RunAsync(UsualCycles, name, cancellation),
+        ["faults", "--cycles", var cycles, "--only", var name] => FaultsCampaign.RunAsync(Count(cycles), name, cancellation),
         ["silence", "--count", var count] => SilenceCampaign.RunAsync(Count(count), cancellation),
         ["durability"] => DurabilityCampaign.RunAsync(cancellation),
 
-        // Started by the durability campaign under the tracer: a gateway whose store does not sync.
-        ["careless-gateway"] => CarelessGateway.RunAsync(cancellation),
+        // Started by the campaigns themselves, in the gateway's place.
+        [CarelessGateway.Name] => CarelessGateway.RunAsync(cancellation),
+        [FaultyGateway.Name] => FaultyGateway.RunAsync(cancellation),
         _ => TellUsageAsync(),
     };
 

@@ -24,13 +24,19 @@ internal sealed class CheckpointFile(string path) : IDisposable
     private SafeFileHandle file = Open(path);
     private bool dirty;
 
-    /// <summary>The newest checkpoint that was written whole, or null when there is none.</summary>
-    public Checkpoint? Last()
+    /// <summary>The checkpoint that was written last, and the largest of its log when that is another; none when there is none.</summary>
+    /// <remarks>
+    /// A process that was stopped right after its commit, and has lost the log meanwhile, appends behind those of the process
+    /// that took over: then the last is not the largest.
+    /// </remarks>
+    public IReadOnlyCollection<Checkpoint> Newest()
     {
         // A last line without its end is of a note that a crash broke off.
         var tail = Tail();
         var whole = tail[..(tail.LastIndexOf('\n') + 1)];
-        return RecordedCheckpoint.In(whole.Split('\n')).LastOrDefault()?.Checkpoint;
+        var written = RecordedCheckpoint.In(whole.Split('\n')).Select(one => one.Checkpoint).Reverse().ToList();
+        var ofOneLog = written.TakeWhile(one => string.Equals(one.Origin, written[0].Origin, StringComparison.Ordinal));
+        return ofOneLog.MaxBy(one => one.Size) is { } largest ? new HashSet<Checkpoint> { written[0], largest } : [];
     }
 
     /// <summary>Opens the file again by its name: since it was opened, another may have put it aside, or an operator moved it.</summary>

@@ -35,7 +35,7 @@ public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, 
                 roots[size] = await trail.RootAsync(log.Log, size, cancellation).ConfigureAwait(false);
             }
 
-            var loss = RollbackCheck.Find((log.Size, own), origin, outside?.Checkpoint, size => roots[size]);
+            var loss = RollbackCheck.Find((log.Size, own), origin, outside is null ? [] : [outside.Checkpoint], size => roots[size]);
             return new LogInspection(log, outside, loss);
         }
         catch (StoredValueException)

@@ -39,14 +39,14 @@ internal sealed class LogTenure : IDisposable
             var keptSubtrees = head.Size == 0 || head.Checkpoint is not null;
             if (keptSubtrees)
             {
-                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Last());
+                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Newest());
             }
 
             var claimed = opened.Claim(owner, settings.Lease) ?? throw new LogHeldException();
             if (!keptSubtrees)
             {
                 LegacyTree.Complete(opened);
-                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Last());
+                RollbackCheck.Require(head, tree, settings.Signer.OriginOf(head.Log), file.Newest());
             }
 
             return new LogTenure(opened, settings, file, claimed, tree.FrontierAt(head.Size));
@@ -62,12 +62,12 @@ internal sealed class LogTenure : IDisposable
     /// <remarks>
     /// INVARIANT: a receipt is answered only after COMMIT has returned. What is stored again here is a batch that was surely not
     /// stored: the store itself refused it for the entries it named.
-    /// INVARIANT: an entry that was sealed for one log is never stored in another. It queued before the log was closed, and
-    /// goes unanswered by a receipt.
+    /// INVARIANT: an entry is stored in the log it was sealed for, or not at all. Entries that queued before an operator began
+    /// a new log are not stored, and so answered unavailable.
     /// </remarks>
     public void Store(IReadOnlyList<QueuedEntry> entries)
     {
-        IReadOnlyList<QueuedEntry> left = [.. entries.Where(entry => entry.Row.Log == Log)];
+        var left = entries.Where(entry => entry.Row.Log == Log).ToList();
         for (var attempt = 0; attempt < Attempts && left.Count > 0; attempt++)
         {
             var batch = LogBatch.Of(session.Head, epoch, frontier, left, settings);
@@ -122,9 +122,8 @@ internal sealed class LogTenure : IDisposable
         }
     }
 
-    private static List<QueuedEntry> Renew(IReadOnlyList<QueuedEntry> entries, IReadOnlyList<StaleEntry> stale)
+    private static List<QueuedEntry> Renew(List<QueuedEntry> left, IReadOnlyList<StaleEntry> stale)
     {
-        var left = entries.ToList();
         foreach (var found in stale.OrderByDescending(one => one.Position))
         {
             var entry = left[found.Position];

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Taushet.Storage.Sqlite;
 
 /// <summary>Open read connections with their prepared statements, lent to one reader at a time.</summary>
-/// <remarks>A session that failed is closed, so that the next read opens the database anew.</remarks>
+/// <remarks>A session that failed, or whose file is no longer at its path, is closed: the next read opens the database anew.</remarks>
 internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T> prepare) : IDisposable
     where T : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
     public TResult Read<TState, TResult>(TState state, Func<T, TState, TResult> read)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        var session = idle.TryTake(out var open) ? open : Open();
+        var session = TakeIdle() ?? Open();
         try
         {
             session.Begin.Execute();
@@ -42,6 +42,21 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
         }
     }
 
+    private Session? TakeIdle()
+    {
+        while (idle.TryTake(out var session))
+        {
+            if (DatabasePlace.IsKept(session.Connection))
+            {
+                return session;
+            }
+
+            session.Dispose();
+        }
+
+        return null;
+    }
+
     private Session Open()
     {
         var connection = opener.OpenToRead();
@@ -62,6 +77,8 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
 
     private sealed class Session(SqliteConnection connection, T statements) : IDisposable
     {
+        public SqliteConnection Connection => connection;
+
         public T Statements { get; } = statements;
 
         public PreparedStatement Begin { get; } = new(connection, "BEGIN DEFERRED");

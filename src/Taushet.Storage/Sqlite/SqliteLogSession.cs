@@ -74,7 +74,7 @@ internal sealed class SqliteLogSession : ILogSession
             }
 
             Write(batch);
-            statements.Commit.Execute();
+            Commit();
             checkpointer.Committed(batch.Entries.Count);
             return [];
         }
@@ -86,7 +86,7 @@ internal sealed class SqliteLogSession : ILogSession
         {
             statements.Begin.Execute();
             MoveHead(epoch, size, size, lease);
-            statements.Commit.Execute();
+            Commit();
         }
     }
 
@@ -116,6 +116,12 @@ internal sealed class SqliteLogSession : ILogSession
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
         CheckpointTable.Write(statements.InsertCheckpoint, batch.Log, batch.Checkpoint);
         MoveHead(batch.Epoch, batch.SizeBefore, batch.SizeAfter, batch.Lease);
+    }
+
+    private void Commit()
+    {
+        statements.Commit.Execute();
+        DatabasePlace.RequireKept(connection);
     }
 
     private void MoveHead(long epoch, long from, long to, TimeSpan lease)

@@ -26,10 +26,12 @@ internal sealed class SqliteMigrator(SqliteOpener opener, TimeProvider time)
 
     /// <summary>Brings the database to this version.</summary>
     /// <returns>The names of the scripts that were applied now.</returns>
-    /// <exception cref="InvalidOperationException">A script that was applied has changed since, or is unknown here.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A script that was applied has changed since, or is unknown here; or the file is gone but its write-ahead log is there.
+    /// </exception>
     public IReadOnlyList<string> Migrate()
     {
-        using var connection = opener.OpenToWrite();
+        using var connection = opener.OpenOrCreate();
         connection.Execute(CreateTable);
         var applied = new List<string>();
         foreach (var script in MigrationScript.Load(Prefix))

@@ -21,8 +21,21 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
 
     public SqliteStoreOptions Options => options;
 
-    /// <summary>A connection that writes.</summary>
-    public SqliteConnection OpenToWrite() => Open(SqliteOpenMode.ReadWriteCreate, prepare: BoundSize);
+    /// <summary>A connection that writes. Never makes the file: a new one would hide, and harm, one that is out of reach.</summary>
+    public SqliteConnection OpenToWrite() => Open(SqliteOpenMode.ReadWrite, prepare: BoundSize);
+
+    /// <summary>A connection that writes, for the migrations: makes the file when there is none.</summary>
+    /// <exception cref="InvalidOperationException">The file is gone but its write-ahead log is there.</exception>
+    public SqliteConnection OpenOrCreate()
+    {
+        // SQLite deletes a write-ahead log that it finds beside an empty database, with every commit that only it holds.
+        if (!File.Exists(options.Path) && File.Exists(DatabasePlace.WriteAheadLogOf(options.Path)))
+        {
+            throw new InvalidOperationException("The database is gone but its write-ahead log is there: put the database back.");
+        }
+
+        return Open(SqliteOpenMode.ReadWriteCreate, prepare: BoundSize);
+    }
 
     /// <summary>A connection that only reads.</summary>
     public SqliteConnection OpenToRead() =>

@@ -65,6 +65,11 @@ public sealed class SqliteStore : IStore
     /// <exception cref="System.Data.Common.DbException">The database cannot be opened.</exception>
     public static SqliteStore Open(SqliteStoreOptions options)
     {
+        if (!File.Exists(options.Path))
+        {
+            throw new InvalidOperationException("There is no database at its path: put it back, or run 'taushet db migrate' for a new one.");
+        }
+
         var file = new SqliteOpener(options);
         using (var connection = file.OpenToWrite())
         {

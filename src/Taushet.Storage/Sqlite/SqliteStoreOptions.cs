@@ -5,7 +5,7 @@ namespace Taushet.Storage.Sqlite;
 /// <summary>What opens a SQLite store.</summary>
 public sealed record SqliteStoreOptions
 {
-    /// <summary>The database file. It is made when there is none.</summary>
+    /// <summary>The database file. The migrations make it when there is none; nothing else does.</summary>
     public required string Path { get; init; }
 
     /// <summary>The keys that are never in the database.</summary>

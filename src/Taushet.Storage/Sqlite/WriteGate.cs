@@ -20,6 +20,7 @@ internal sealed class WriteGate(SqliteOpener opener)
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = write(connection);
             transaction.Commit();
+            DatabasePlace.RequireKept(connection);
             return result;
         }
     }

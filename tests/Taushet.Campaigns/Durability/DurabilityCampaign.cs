@@ -1,4 +1,5 @@
 using Taushet.Campaigns.Harness;
+using Taushet.Campaigns.Hosts;
 using Taushet.Demo.Town;
 using Taushet.V1;
 
@@ -12,9 +13,9 @@ internal static class DurabilityCampaign
 
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var durable = await TraceAsync([], cancellation);
+        var durable = await TraceAsync(standIn: null, cancellation);
         Tell("synchronous=FULL", durable);
-        var careless = await TraceAsync([Path.Combine(AppContext.BaseDirectory, "Taushet.Campaigns.dll"), "careless-gateway"], cancellation);
+        var careless = await TraceAsync(CarelessGateway.Name, cancellation);
         Tell("synchronous=OFF", careless);
         var holds = durable.Count == Calls && durable.TrueForAll(finding => finding == OrderFinding.SyncedBeforeAnswer);
         var canFail = careless.Exists(finding => finding == OrderFinding.AnsweredBeforeSync);
@@ -27,7 +28,7 @@ internal static class DurabilityCampaign
         $"  {setting}: {findings.Count} answers: "
         + string.Join(", ", findings.CountBy(finding => finding).Select(pair => $"{pair.Value} {pair.Key}")));
 
-    private static async Task<List<OrderFinding>> TraceAsync(string[] program, CancellationToken cancellation)
+    private static async Task<List<OrderFinding>> TraceAsync(string? standIn, CancellationToken cancellation)
     {
         await using var scene = await Scene.PrepareAsync(cancellation);
         var file = Path.Combine(scene.Folder, "trace.txt");
@@ -37,7 +38,7 @@ internal static class DurabilityCampaign
             "-e", "trace=pwrite64,pwritev,write,writev,fdatasync,fsync,sendmsg,sendto",
         ];
         var entries = new List<byte[]>();
-        await using (var gateway = await GatewayProcess.StartAsync(scene.Folder, tracer, program))
+        await using (var gateway = await GatewayProcess.StartAsync(scene, new GatewayStart { Tracer = tracer, StandIn = standIn }))
         {
             var client = new SharingService.SharingServiceClient(gateway.Channel);
             var headers = scene.Credentials(Organisations.NewSchool);

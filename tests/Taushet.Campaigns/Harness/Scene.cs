@@ -1,56 +1,78 @@
 using Grpc.Core;
-using Taushet.Cli;
 using Taushet.Cli.Tokens;
 using Taushet.Core.Requests;
+using Taushet.Core.Trail.Notes;
 using Taushet.Demo.People;
 using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
 using Taushet.Demo.Town;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Files;
-using Taushet.Storage.Sqlite;
+using Taushet.Storage.Log;
 
 namespace Taushet.Campaigns.Harness;
 
-/// <summary>The made-up municipality in a fresh folder, with its sector systems running and no gateway yet.</summary>
+/// <summary>The made-up municipality in a folder of its own, with its sector systems running and no gateway yet.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private readonly SectorSystems sectors;
     private readonly DevelopmentIssuer issuer;
 
-    private Scene(string folder, SectorSystems sectors, Population people, DevelopmentIssuer issuer)
+    private Scene(string folder, SceneStore store, SectorSystems sectors, Population people)
     {
         Folder = folder;
+        Store = store;
         this.sectors = sectors;
-        this.issuer = issuer;
+        issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(folder), TimeProvider.System);
         People = people;
     }
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
+    public SceneStore Store { get; }
+
     public Population People { get; }
 
     /// <summary>How many fetches the sector systems have answered.</summary>
     public int Fetches => sectors.Given.Count();
 
-    public static async Task<Scene> PrepareAsync(CancellationToken cancellation)
+    /// <summary>The file outside the database to which checkpoints are appended.</summary>
+    public string CheckpointFile => Path.Combine(Folder, DataFiles.Checkpoints(LogSettings.DefaultGateway));
+
+    /// <summary>The public keys that checkpoints were ever signed with.</summary>
+    public IReadOnlyList<NoteKey> CheckpointKeys => Storage.Signing.CheckpointKeys.Published(Folder);
+
+    /// <summary>What every gateway of the scene is told.</summary>
+    public IEnumerable<KeyValuePair<string, string>> GatewayEnvironment =>
+    [
+        .. Store.GatewayEnvironment,
+        new("ASPNETCORE_ENVIRONMENT", "Development"),
+        new("Taushet__PoliciesDirectory", Checkout.Policies),
+        new("Taushet__DevelopmentIssuer", "true"),
+        new("Logging__LogLevel__Default", "Warning"),
+    ];
+
+    /// <summary>Prepares a scene in a fresh folder.</summary>
+    public static Task<Scene> PrepareAsync(CancellationToken cancellation) =>
+        PrepareAsync(Directory.CreateTempSubdirectory("taushet-campaign-").FullName, cancellation);
+
+    /// <summary>Prepares a scene in an empty folder, which is removed in the end.</summary>
+    public static async Task<Scene> PrepareAsync(string folder, CancellationToken cancellation)
     {
-        var clock = TimeProvider.System;
-        var now = clock.GetUtcNow();
-        var folder = Directory.CreateTempSubdirectory("taushet-campaign-").FullName;
+        var now = TimeProvider.System.GetUtcNow();
         var people = Population.Generate(7, OsloTime.DateAt(now));
-        var options = new DataFolder(folder).Options(createKeys: true);
-        _ = SqliteStore.Migrate(options, clock);
+        var store = new SceneStore(folder);
+        store.Migrate();
         var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
         var systems = await SectorSystems.StartAsync(SectorRegisters.Fill(people), new GatewayOptions().Identity, keys.KeyOf);
-        await using (var store = SqliteStore.Open(options))
+        await using (var open = store.Open())
         {
-            var hall = new TownHall(store.Registrar, people);
+            var hall = new TownHall(open.Registrar, people);
             await hall.RegisterAllAsync(new Cast(people), systems.Addresses, now, cancellation);
         }
 
-        return new Scene(folder, systems, people, new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(folder), clock));
+        return new Scene(folder, store, systems, people);
     }
 
     /// <summary>The headers of a call in an organisation's name.</summary>
@@ -59,9 +81,6 @@ internal sealed class Scene : IAsyncDisposable
         var token = issuer.Mint(organisation.Number, "campaign", TimeSpan.FromHours(2), Guid.NewGuid());
         return new Metadata { { "authorization", $"Bearer {token}" } };
     }
-
-    /// <summary>Opens the store to read the trail, beside or after a gateway.</summary>
-    public SqliteStore OpenToRead() => SqliteStore.Open(new DataFolder(Folder).Options(createKeys: false));
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ internal static class SilenceCampaign
     public static async Task<int> RunAsync(int count, CancellationToken cancellation)
     {
         await using var scene = await Scene.PrepareAsync(cancellation);
-        await using var gateway = await GatewayProcess.StartAsync(scene.Folder, tracer: [], program: []);
+        await using var gateway = await GatewayProcess.StartAsync(scene, GatewayStart.Plain);
         var subjects = new Subjects(scene.People);
         var latencies = Kinds.Select(_ => new List<long>(count / 3)).ToArray();
         var shapes = new HashSet<ByteString>();

@@ -156,6 +156,37 @@ public abstract class LogContract : StoreContract
         (await StoredAsync(store.Audit)).Index.ShouldBe(2);
     }
 
+    // A process that was stopped after its commit writes its checkpoint when it goes on, behind those of the one that took over.
+    [StoreFact]
+    public async Task Append_CheckpointFileEndsInALateNote_GoesByTheLargest()
+    {
+        var early = await StoredAsync(Store.Audit);
+        await StoredAsync(Store.Audit);
+        await Store.Audit.DrainAsync();
+        var ahead = Store.Settings.Signer.Sign(early.Log, 3, new byte[TreeHash.Size]);
+        await File.AppendAllTextAsync(Store.Settings.CheckpointFile, $"{ahead}\n{early.Checkpoint}\n");
+
+        await using var store = await Store.OpenAnotherAsync(Store.Settings);
+
+        store.Audit.Condition.ShouldBe(LogCondition.RolledBack);
+    }
+
+    // INVARIANT: an entry is stored in the log it was sealed for, or not at all.
+    [StoreFact]
+    public async Task Append_NewLogBegunUnderLoad_StoresNoEntryThatWasSealedForTheOldOne()
+    {
+        Store.Audit.Condition.ShouldBe(LogCondition.Ready);
+        var begun = await LogResume.BeginNewLogAsync(Store.Logs, Store.Settings, default);
+
+        var stored = (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreAsync(5))))).SelectMany(some => some).ToList();
+
+        stored.ShouldAllBe(receipt => receipt.Log == begun);
+        (await Store.Trail.LogsAsync(default)).Select(log => log.Size).ShouldBe([0L, stored.Count]);
+        await ShouldVerifyAsync();
+        (await AllAsync(Store.Trail.ReadAsync(begun, 0, default))).Select(entry => entry.Entry)
+            .ShouldBe(stored.OrderBy(receipt => receipt.Index).Select(receipt => receipt.Entry));
+    }
+
     [StoreFact]
     public async Task Append_EveryBatch_IsInTheCheckpointFileWhenItIsAnswered()
     {
@@ -165,6 +196,20 @@ public abstract class LogContract : StoreContract
 
             (await File.ReadAllTextAsync(Store.Settings.CheckpointFile)).ShouldEndWith(receipt.Checkpoint + "\n");
         }
+    }
+
+    private async Task<List<Core.Trail.AuditReceipt>> StoreAsync(int count)
+    {
+        var stored = new List<Core.Trail.AuditReceipt>();
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (stored.Count < count && waited.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            var result = await AppendToAsync(Store.Audit);
+            stored.AddRange(result.Match<Core.Trail.AuditReceipt[]>(receipt => [receipt], () => [], () => [], () => []));
+        }
+
+        stored.Count.ShouldBe(count);
+        return stored;
     }
 
     private static Task<AppendResult> AppendToAsync(IAuditStore audit) =>
