@@ -9,7 +9,7 @@ namespace Taushet.Storage.Tests.Contracts;
 /// <summary>What an operator's tools find in a log that they neither claim nor write.</summary>
 public abstract class InspectionContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task InspectAsync_WholeLog_FindsNothingWithTheFileAndWithout()
     {
         await FillAsync(4);
@@ -19,7 +19,7 @@ public abstract class InspectionContract : StoreContract
         (await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside: null, default)).Loss.ShouldBe(LogLoss.None);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(+5, LogLoss.FileAhead)]
     [InlineData(0, LogLoss.FileDiffers)]
     [InlineData(-2, LogLoss.FileDiffers)]
@@ -30,11 +30,11 @@ public abstract class InspectionContract : StoreContract
         await RecordAsync(log, 4 + ahead);
 
         (await InspectAsync()).Loss.ShouldBe(expected);
-        await using var writer = Store.OpenAnother(Store.Settings);
+        await using var writer = await Store.OpenAnotherAsync(Store.Settings);
         writer.Audit.Condition.ShouldBe(LogCondition.RolledBack);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task InspectAsync_FileOfALogTheDatabaseHasNot_FindsAnotherLog()
     {
         await FillAsync(2);
@@ -44,7 +44,7 @@ public abstract class InspectionContract : StoreContract
         (await InspectAsync()).Loss.ShouldBe(LogLoss.OtherLog);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task InspectAsync_ClosedLog_IsComparedWithItsOwnCheckpointsInTheFile()
     {
         var log = (await FillAsync(3))[0].Log;
@@ -60,7 +60,7 @@ public abstract class InspectionContract : StoreContract
         (await LogInspection.OfAsync(Store.Trail, logs[1], record.NewestOf(logs[1].Gateway), default)).Loss.ShouldBe(LogLoss.None);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task NewestCheckpointAsync_AnySize_IsTheOneOfTheWholeLog()
     {
         (await Store.Trail.NewestCheckpointAsync(Guid.NewGuid(), default)).ShouldBeNull();
@@ -76,7 +76,7 @@ public abstract class InspectionContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RootAsync_OfSizesTheLogHasNot_IsRefused()
     {
         var log = (await FillAsync(2))[0].Log;
@@ -87,7 +87,7 @@ public abstract class InspectionContract : StoreContract
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Store.Trail.RootAsync(Guid.NewGuid(), 1, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task VerifyAndInspect_WhileTheLogIsWritten_FindNothingWrong()
     {
         await FillAsync(1);
@@ -111,14 +111,14 @@ public abstract class InspectionContract : StoreContract
         (await OpenLogAsync()).Size.ShouldBeGreaterThan(20);
     }
 
-    // INVARIANT: an entry that was sealed for one log is never stored in another.
-    [Fact]
+    // INVARIANT: an entry is stored in the log it was sealed for, or not at all.
+    [StoreFact]
     public async Task Append_LogClosedWhileEntriesWait_StoresThemInNeither()
     {
         using var stalled = new ManualResetEventSlim();
         using var go = new ManualResetEventSlim();
         var stalls = false;
-        await using var first = Store.OpenAnother(Store.Settings with
+        await using var first = await Store.OpenAnotherAsync(Store.Settings with
         {
             ProbeInterval = TimeSpan.Zero,
             BatchSize = 1,
@@ -138,7 +138,7 @@ public abstract class InspectionContract : StoreContract
 
         // Closed and begun anew, and the new log written beyond the old one's end by another process.
         var begun = await LogResume.BeginNewLogAsync(Store.Logs, Store.Settings, default);
-        await using (var second = Store.OpenAnother(Store.Settings))
+        await using (var second = await Store.OpenAnotherAsync(Store.Settings))
         {
             for (var i = 0; i < 3; i++)
             {

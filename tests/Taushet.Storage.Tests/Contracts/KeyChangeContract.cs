@@ -15,10 +15,10 @@ public abstract class KeyChangeContract : StoreContract
     private readonly string folder = Directory.CreateTempSubdirectory("taushet-keys-").FullName;
 
     // INVARIANT: a key of the data folder stands in the published list before it signs, and is never taken out of it.
-    [Fact]
+    [StoreFact]
     public async Task Rotate_GatewayRuns_BothKeysSignUntilTheOldOneIsRetiredAndOldReceiptsStillVerify()
     {
-        await using var gateway = Store.OpenAnother(OfFolder(CheckpointKeys.Load(folder, LogSettings.DefaultGateway, create: true)));
+        await using var gateway = await Store.OpenAnotherAsync(OfFolder(CheckpointKeys.Load(folder, LogSettings.DefaultGateway, create: true)));
         var old = CheckpointKeys.Published(folder).ShouldHaveSingleItem();
         var before = await StoredAsync(gateway.Audit);
 
@@ -43,10 +43,10 @@ public abstract class KeyChangeContract : StoreContract
             .ShouldContain(new LogDefect(LogDefectKind.NoteRefused, before.TreeSize));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task KeyFile_GoneOrSpoiledWhileTheGatewayRuns_TheKeyInUseGoesOnSigning()
     {
-        await using var gateway = Store.OpenAnother(OfFolder(CheckpointKeys.Load(folder, LogSettings.DefaultGateway, create: true)));
+        await using var gateway = await Store.OpenAnotherAsync(OfFolder(CheckpointKeys.Load(folder, LogSettings.DefaultGateway, create: true)));
         var old = CheckpointKeys.Published(folder).ShouldHaveSingleItem();
         var file = Path.Combine(folder, DataFiles.CheckpointKey);
 

@@ -48,6 +48,18 @@ public sealed class SqlServerLogTests : LogContract
 }
 
 [NeedsServer]
+public sealed class SqlServerInspectionTests : InspectionContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerKeyChangeTests : KeyChangeContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerGatewaysTests : GatewaysContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();

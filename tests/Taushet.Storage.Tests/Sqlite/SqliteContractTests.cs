@@ -38,12 +38,12 @@ public sealed class SqliteLogTests : LogContract
 
 public sealed class SqliteInspectionTests : InspectionContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteKeyChangeTests : KeyChangeContract
 {
-    protected override ITestStore Open() => new SqliteTestStore();
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteGatewaysTests : GatewaysContract
