@@ -4,6 +4,7 @@ using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
+using Taushet.Storage.SqlServer;
 
 namespace Taushet.Cli;
 
@@ -11,28 +12,44 @@ namespace Taushet.Cli;
 /// <param name="Path">The folder.</param>
 public sealed record DataFolder(string Path)
 {
+    /// <summary>The environment variable of the gateway's own option: where the store is when it is on SQL Server.</summary>
+    public const string ServerVariable = "Taushet__SqlServer";
+
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, DataFiles.Database);
 
     /// <summary>The public keys that checkpoints were ever signed with.</summary>
     public string PublicKeys => System.IO.Path.Combine(Path, DataFiles.CheckpointPublicKeys);
 
+    /// <summary>What a fault is told of: the database file, or that it is on a server. Never the connection string.</summary>
+    public string Place => Server is null ? Database : $"the database that {ServerVariable} names";
+
+    /// <summary>The connection string of a database on SQL Server; null when the store is the file. A secret: never an argument.</summary>
+    private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } text ? text : null;
+
     /// <summary>Opens the store for a command that writes no log. Every command that reads or keeps the trail opens it here.</summary>
     /// <returns>The store, or null when there is none.</returns>
     /// <exception cref="Exception">It cannot be opened.</exception>
-    public IStore? OpenStore() => File.Exists(Database) ? SqliteStore.Open(Options(createKeys: false)) : null;
+    public async Task<IStore?> OpenStoreAsync(CancellationToken cancellation)
+    {
+        if (Server is { } server)
+        {
+            return await SqlServerStore.OpenAsync(OnServer(server, createKeys: false), cancellation);
+        }
+
+        return File.Exists(Database) ? SqliteStore.Open(Options(createKeys: false)) : null;
+    }
+
+    /// <summary>Brings the store to this version's shape; makes the file, and keys where there are none.</summary>
+    /// <returns>The names of the scripts that were applied now.</returns>
+    /// <exception cref="Exception">It cannot be migrated.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(TimeProvider clock, CancellationToken cancellation) => Server is { } server
+        ? await SqlServerStore.MigrateAsync(OnServer(server, createKeys: true), clock, cancellation)
+        : SqliteStore.Migrate(Options(createKeys: true), clock);
 
     /// <summary>What opens the store.</summary>
     /// <param name="createKeys">Whether keys are made when there are none.</param>
-    public SqliteStoreOptions Options(bool createKeys)
-    {
-        var keys = System.IO.Path.Combine(Path, DataFiles.StoreKeys);
-        return new SqliteStoreOptions
-        {
-            Path = Database,
-            Keys = createKeys ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys),
-        };
-    }
+    public SqliteStoreOptions Options(bool createKeys) => new() { Path = Database, Keys = Keys(createKeys) };
 
     /// <summary>What opens the store of a process that also writes a log: as <see cref="Options"/>, with keys made when there are none.</summary>
     /// <param name="gateway">The gateway's identity.</param>
@@ -47,4 +64,13 @@ public sealed record DataFolder(string Path)
 
     /// <summary>Where a gateway's checkpoints are unless its options say otherwise.</summary>
     public string CheckpointFile(string gateway) => System.IO.Path.Combine(Path, DataFiles.Checkpoints(gateway));
+
+    private SqlServerStoreOptions OnServer(string connection, bool createKeys) =>
+        new() { ConnectionString = connection, Keys = Keys(createKeys) };
+
+    private StoreKeys Keys(bool create)
+    {
+        var keys = System.IO.Path.Combine(Path, DataFiles.StoreKeys);
+        return create ? StoreKeys.LoadOrCreate(keys) : StoreKeys.Load(keys);
+    }
 }

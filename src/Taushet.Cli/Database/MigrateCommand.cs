@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using Taushet.Storage.Sqlite;
 
 namespace Taushet.Cli.Database;
 
@@ -12,31 +11,30 @@ internal static class MigrateCommand
     {
         var command = new Command("migrate", "Applies the numbered migration scripts that the store has not had yet.");
         command.Add(SharedOptions.Data);
-        command.SetAction(parsed => Run(parsed, clock));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, clock, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TimeProvider clock)
+    private static async Task<int> RunAsync(ParseResult parsed, TimeProvider clock, CancellationToken cancellation)
     {
         var folder = new DataFolder(parsed.GetRequiredValue(SharedOptions.Data));
         try
         {
             Directory.CreateDirectory(folder.Path);
-            var applied = SqliteStore.Migrate(folder.Options(createKeys: true), clock);
-            foreach (var script in applied)
+            foreach (var script in await folder.MigrateAsync(clock, cancellation))
             {
                 parsed.InvocationConfiguration.Output.WriteLine($"applied {script}");
             }
 
-            parsed.InvocationConfiguration.Output.WriteLine($"{folder.Database} is up to date");
+            parsed.InvocationConfiguration.Output.WriteLine($"{folder.Place} is up to date");
             return 0;
         }
         catch (Exception fault) when (fault is InvalidOperationException or DbException or IOException or FormatException)
         {
             return new CommandFault(
                 $"the store cannot be migrated: {fault.Message}",
-                folder.Database,
-                "check that the file is a store of Taushet and that nobody else is writing to it")
+                folder.Place,
+                "check that it is a store of Taushet, that this login may change it, and that nobody else is writing to it")
                 .Tell(parsed.InvocationConfiguration.Error);
         }
     }

@@ -21,7 +21,7 @@ internal sealed record OpenTrail(IStore Store, DataFolder Folder, TextWriter Out
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
         {
-            var store = folder.OpenStore();
+            var store = await folder.OpenStoreAsync(CancellationToken.None);
             if (store is null)
             {
                 return new CommandFault("there is no store", folder.Database, "point --data at a gateway's data folder").Tell(errors);
@@ -36,7 +36,7 @@ internal sealed record OpenTrail(IStore Store, DataFolder Folder, TextWriter Out
         {
             return new CommandFault(
                 $"the log cannot be read: {fault.Message}",
-                folder.Database,
+                folder.Place,
                 "run taushet db migrate, and check that the key files beside the store are its own")
                 .Tell(errors);
         }

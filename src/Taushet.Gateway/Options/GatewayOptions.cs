@@ -28,6 +28,12 @@ public sealed record GatewayOptions
     public string LogName { get; init; } = "gateway";
 
     /// <summary>
+    /// The connection string of a database on SQL Server, as an environment variable or a secret store gives it; null: the
+    /// embedded store, a file in the data directory.
+    /// </summary>
+    public string? SqlServer { get; init; }
+
+    /// <summary>
     /// The private key that signs checkpoints, PEM (P-256), as an environment variable or a secret store gives it; null: the
     /// file <c>checkpoint.key.pem</c> in the data directory, made by itself in Development only.
     /// </summary>

@@ -12,7 +12,10 @@ public interface IRegistrar
     /// <summary>Registers or replaces a participant.</summary>
     Task RegisterAsync(Participant participant, CancellationToken cancellation);
 
-    /// <summary>Imports rows of the person registry, and the time the feed speaks for.</summary>
+    /// <summary>
+    /// Imports rows of the person registry, and the time the feed speaks for. A store may take the rows in parts; the time comes
+    /// with the last. An import that failed part-way may have stored rows, never the time: import it again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The feed already speaks for a later time: nothing is stored.</exception>
     Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation);
 

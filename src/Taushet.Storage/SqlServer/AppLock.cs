@@ -4,31 +4,37 @@ using Microsoft.Data.SqlClient;
 namespace Taushet.Storage.SqlServer;
 
 /// <summary>
-/// Locks by name, in this database. They do the same on every server that speaks T-SQL, whatever its row locks do.
+/// Locks by name. They do the same on every server that speaks T-SQL, whatever its row locks do. The database's name is part of
+/// theirs: not every server keeps the locks of one database apart from those of another.
 /// </summary>
 /// <param name="Name">The name.</param>
 internal sealed record AppLock(string Name)
 {
-    private const string TakeInTransaction = """
+    private const string Take = """
+        DECLARE @resource nvarchar(255) = @name + N'.' + DB_NAME();
         DECLARE @got int;
-        EXEC @got = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @wait;
+        EXEC @got = sp_getapplock @Resource = @resource, @LockMode = @mode, @LockOwner = @owner, @LockTimeout = @wait;
         IF @got < 0 THROW 51222, 'A lock was not granted in time.', 1;
         """;
 
-    private const string TakeInSession = """
-        DECLARE @got int;
-        EXEC @got = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @wait;
-        IF @got < 0 THROW 51222, 'A lock was not granted in time.', 1;
+    private const string Release = """
+        DECLARE @resource nvarchar(255) = @name + N'.' + DB_NAME();
+        EXEC sp_releaseapplock @Resource = @resource, @LockOwner = 'Session';
         """;
 
-    private const string ReleaseFromSession = "EXEC sp_releaseapplock @Resource = @name, @LockOwner = 'Session'";
+    private const string Exclusive = "Exclusive";
+    private const string Shared = "Shared";
+    private const string Transaction = "Transaction";
+    private const string Session = "Session";
 
-    /// <summary>The longest name of a lock.</summary>
-    public const int LongestName = 255;
+    /// <summary>What a database's name leaves of the 255 characters of a lock's.</summary>
+    public const int LongestName = 64;
+
+    private const int LongestWord = 32;
 
     /// <summary>
-    /// Exclusive for a change of any register, shared for an append of entries, so that nothing a decision relied on changes
-    /// between its check and its commit.
+    /// For a change of any register and for an append of entries, each alone, so that nothing a decision relied on changes between
+    /// its check and its commit, and the order of commits is one order over all logs. An append shares its turn among its batch.
     /// </summary>
     public static AppLock Registers { get; } = new("taushet.registers");
 
@@ -38,30 +44,37 @@ internal sealed record AppLock(string Name)
     /// <summary>Exclusive for a migration.</summary>
     public static AppLock Schema { get; } = new("taushet.schema");
 
-    /// <summary>Takes the lock for itself alone until the transaction ends.</summary>
+    /// <summary>Takes the lock alone until the transaction ends.</summary>
     /// <exception cref="SqlException">It was not granted in time.</exception>
-    public Task TakeAsync(SqlConnection connection, SqlTransaction transaction, TimeSpan wait, CancellationToken cancellation) =>
-        ExecuteAsync(connection, TakeInTransaction, transaction, wait, cancellation);
+    public Task TakeAsync(SqlTransaction transaction, TimeSpan wait, CancellationToken cancellation) =>
+        ExecuteAsync(transaction.Connection, transaction, Exclusive, wait, cancellation);
 
-    /// <summary>Takes the lock for itself alone until it is released or the connection ends.</summary>
+    /// <summary>Takes a share of the lock until the transaction ends: others may have theirs, and nobody has it alone.</summary>
+    /// <exception cref="SqlException">It was not granted in time.</exception>
+    public Task ShareAsync(SqlTransaction transaction, TimeSpan wait, CancellationToken cancellation) =>
+        ExecuteAsync(transaction.Connection, transaction, Shared, wait, cancellation);
+
+    /// <summary>Takes the lock alone until it is released or the connection ends.</summary>
     /// <exception cref="SqlException">It was not granted in time.</exception>
     public Task TakeAsync(SqlConnection connection, TimeSpan wait, CancellationToken cancellation) =>
-        ExecuteAsync(connection, TakeInSession, transaction: null, wait, cancellation);
+        ExecuteAsync(connection, transaction: null, Exclusive, wait, cancellation);
 
     /// <summary>Releases what was taken for the connection.</summary>
     public Task ReleaseAsync(SqlConnection connection) =>
-        connection.ExecuteAsync(ReleaseFromSession, new TypedParameters().Text("@name", Name, LongestName));
+        connection.ExecuteAsync(Release, new TypedParameters().Text("@name", Name, LongestName));
 
     private Task<int> ExecuteAsync(
         SqlConnection connection,
-        string sql,
         SqlTransaction? transaction,
+        string mode,
         TimeSpan wait,
         CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(
-            sql,
+            Take,
             new TypedParameters()
                 .Text("@name", Name, LongestName)
+                .Code("@mode", mode, LongestWord)
+                .Code("@owner", transaction is null ? Session : Transaction, LongestWord)
                 .Number("@wait", (int)wait.TotalMilliseconds),
             transaction,
             SqlServerOpener.Seconds(wait) + 1,

@@ -17,11 +17,12 @@ internal static class AppendStatement
 
     private const string Sql = $"""
         SET NOCOUNT ON;
+        DECLARE @resource nvarchar(255) = @lock + N'.' + DB_NAME();
         DECLARE @got int;
         DECLARE @stale TABLE (ordinal int NOT NULL PRIMARY KEY, facts_changed bit NOT NULL, wrapped varbinary(128) NULL);
         BEGIN TRANSACTION;
         EXEC @got = sp_getapplock
-            @Resource = @lock, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @wait;
+            @Resource = @resource, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @wait;
         IF @got < 0 THROW 51222, 'A lock was not granted in time.', 1;
         INSERT INTO @stale (ordinal, facts_changed, wrapped)
         SELECT compared.ordinal, compared.facts_changed, compared.stored

@@ -29,7 +29,7 @@ internal sealed class RegisterGate(SqlServerOpener opener)
         {
             await using var transaction =
                 (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-            await AppLock.Registers.TakeAsync(connection, transaction, opener.Options.LockTimeout, cancellation);
+            await AppLock.Registers.TakeAsync(transaction, opener.Options.LockTimeout, cancellation);
             var result = await write(new RegisterWrite(connection, transaction, opener.Options.WriteTimeout, cancellation));
             committing = true;
 
@@ -44,8 +44,8 @@ internal sealed class RegisterGate(SqlServerOpener opener)
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            opener.Report(
-                SqlServerErrors.StoredNothing(error, committing) ? "write registers" : "write registers, outcome unknown", error);
+            var nothing = SqlServerErrors.StoredNothing(SqlServerErrors.Of(error), committing);
+            opener.Report(nothing ? "write registers" : "write registers, outcome unknown", error);
             throw;
         }
     }

@@ -36,17 +36,21 @@ internal static class SqlServerErrors
     };
 
     /// <summary>Whether a failed transaction is known to have stored nothing.</summary>
-    /// <param name="error">The failure.</param>
+    /// <param name="failure">The failure.</param>
     /// <param name="committing">Whether COMMIT may have been sent.</param>
     /// <remarks>
     /// INVARIANT: a transaction whose COMMIT was never sent stores nothing; after that, only the server's own refusal tells so.
     /// </remarks>
-    public static bool StoredNothing(Exception error, bool committing) => !committing || (error is SqlException server
-        && Of(server) is SqlServerFailure.Deadlock or SqlServerFailure.LockWait or SqlServerFailure.ReadOnly
-            or SqlServerFailure.Full or SqlServerFailure.Duplicate or SqlServerFailure.AppendOnly);
+    public static bool StoredNothing(SqlServerFailure failure, bool committing) => !committing || failure switch
+    {
+        SqlServerFailure.Deadlock or SqlServerFailure.LockWait or SqlServerFailure.ReadOnly or SqlServerFailure.Full
+            or SqlServerFailure.Duplicate or SqlServerFailure.AppendOnly => true,
+        SqlServerFailure.Broken or SqlServerFailure.TimedOut or SqlServerFailure.Login or SqlServerFailure.Unavailable
+            or SqlServerFailure.Other => false,
+    };
 
     /// <summary>Whether a read that failed so may be tried once more: its connection broke, and a new one may not.</summary>
-    public static bool MayReadAgain(Exception error) => error is SqlException server && Of(server) == SqlServerFailure.Broken;
+    public static bool MayReadAgain(SqlServerFailure failure) => failure == SqlServerFailure.Broken;
 }
 
 /// <summary>Kinds of failure of the server, of the way there, or of a statement.</summary>

@@ -88,7 +88,7 @@ internal sealed partial class SqlServerMigrator(SqlServerOpener opener, TimeProv
     {
         await using var transaction =
             (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-        await AppLock.Schema.TakeAsync(connection, transaction, opener.Options.LockTimeout, cancellation);
+        await AppLock.Schema.TakeAsync(transaction, opener.Options.LockTimeout, cancellation);
         await connection.ExecuteAsync(Command(CreateTable, cancellation, transaction));
         var applied = await AppliedAsync(connection, transaction, cancellation);
         MigrationScript.RequireKnown(applied.Keys, MigrationScript.Load(Prefix));

@@ -26,6 +26,7 @@ internal sealed class SqlServerOpener
     private readonly string session;
     private volatile string? ready;
 
+    /// <exception cref="InvalidOperationException">The connection string cannot be read.</exception>
     public SqlServerOpener(SqlServerStoreOptions options)
     {
         Options = options;
@@ -85,7 +86,7 @@ internal sealed class SqlServerOpener
     }
 
     private static string ConnectionString(SqlServerStoreOptions options, string use, int poolSize, int reconnects) =>
-        new SqlConnectionStringBuilder(options.ConnectionString)
+        new SqlConnectionStringBuilder(Readable(options.ConnectionString))
         {
             ApplicationName = $"taushet {options.Name} {use}",
             ConnectTimeout = Seconds(options.ConnectTimeout),
@@ -98,6 +99,19 @@ internal sealed class SqlServerOpener
             MultipleActiveResultSets = false,
             PersistSecurityInfo = false,
         }.ConnectionString;
+
+    // What the client says of a string it cannot read may hold a part of it, and so of a password.
+    private static string Readable(string text)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new InvalidOperationException("The connection string of the database cannot be read.");
+        }
+    }
 
     /// <summary>Whole seconds, as the client counts them; never 0, which it takes for ever.</summary>
     public static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));

@@ -22,7 +22,8 @@ internal sealed class SqlServerReader(SqlServerOpener opener)
         {
             return await ReadOnceAsync(sql, parameters(), take, cancellation);
         }
-        catch (SqlException error) when (SqlServerErrors.MayReadAgain(error) && !cancellation.IsCancellationRequested)
+        catch (SqlException error)
+            when (SqlServerErrors.MayReadAgain(SqlServerErrors.Of(error)) && !cancellation.IsCancellationRequested)
         {
             return await ReadOnceAsync(sql, parameters(), take, cancellation);
         }

@@ -5,9 +5,13 @@ using Taushet.V1;
 
 namespace Taushet.Gateway.Tests.Receive;
 
-/// <summary>Messages that come compressed.</summary>
+/// <summary>Messages that come compressed. What they cost is measured, so that nothing else may run meanwhile.</summary>
+[Collection(Alone.Name)]
 public sealed class PackedMessageTests
 {
+    private const string Batch = "/taushet.v1.SharingService/RequestInformationBatch";
+    private const long Cheap = 64L << 20;
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
@@ -21,7 +25,23 @@ public sealed class PackedMessageTests
         var status = await RawCall.SendAsync(gateway, bomb, Token(gateway), packed: true, ("grpc-encoding", encoding));
 
         status.ShouldBe(StatusCode.ResourceExhausted);
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(64L << 20);
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(Cheap);
+    }
+
+    [Fact]
+    public async Task MessageOfAStream_SmallWhenPackedAndHugeUnpacked_EndsTheStreamAfterTheAnswersBefore()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var good = RawCall.Frame(new RequestInformationBatchRequest { Item = Request() }.ToByteArray());
+        byte[] body = [.. good, .. RawCall.Frame(Packing.Bomb("gzip"), packed: true), .. good];
+        var before = GC.GetTotalAllocatedBytes();
+
+        var (status, messages) = await RawCall.SendAsync(gateway, Batch, body, Token(gateway), ("grpc-encoding", "gzip"));
+
+        status.ShouldBe(StatusCode.ResourceExhausted);
+        messages.Select(message => RequestInformationBatchResponse.Parser.ParseFrom(message))
+            .Count(message => message.Answer is not null).ShouldBe(1);
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(Cheap);
     }
 
     [Theory]
@@ -30,10 +50,9 @@ public sealed class PackedMessageTests
     public async Task Message_Packed_IsReadLikeAnyOther(string encoding)
     {
         await using var gateway = await TestGateway.StartAsync();
-        var message = Town.Request(Town.Order(Town.Known, Cell.Attendance)).ToByteArray();
+        var packed = Packing.Pack(Request().ToByteArray(), encoding);
 
-        (await RawCall.SendAsync(gateway, Packing.Pack(message, encoding), Token(gateway), packed: true, ("grpc-encoding", encoding)))
-            .ShouldBe(StatusCode.OK);
+        (await RawCall.SendAsync(gateway, packed, Token(gateway), packed: true, ("grpc-encoding", encoding))).ShouldBe(StatusCode.OK);
     }
 
     [Fact]
@@ -44,6 +63,8 @@ public sealed class PackedMessageTests
         (await RawCall.SendAsync(gateway, [1, 2, 3, 4], Token(gateway), packed: true, ("grpc-encoding", "gzip")))
             .ShouldBe(StatusCode.InvalidArgument);
     }
+
+    private static RequestInformationRequest Request() => Town.Request(Town.Order(Town.Known, Cell.Attendance));
 
     private static string Token(TestGateway gateway) => gateway.Issuer.Issue(Town.Barnevern, gateway.Clock.Now);
 }

@@ -39,7 +39,7 @@ public sealed class ReflectionLimitTests
     [Fact]
     public async Task Stream_Idle_DeadlineExceeded()
     {
-        await using var gateway = await TestGateway.StartAsync(options => options with { ReflectionIdle = TimeSpan.FromMilliseconds(300) });
+        await using var gateway = await TestGateway.StartAsync(options => options with { ReflectionIdle = TimeSpan.FromSeconds(2) });
         using var stream = new ReflectionCall(gateway);
         await stream.AskAsync(List);
 
@@ -85,7 +85,7 @@ public sealed class ReflectionLimitTests
 
         var stopping = gateway.Host.StopAsync();
         var end = await stream.EndAsync(complete: false);
-        await stopping.WaitAsync(TimeSpan.FromSeconds(10));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
 
         // The connection closes right after the trailers, and .NET's client may see that first.
         (end.StatusCode == StatusCode.Unavailable || end.Detail.Contains("closed the connection", StringComparison.Ordinal))

@@ -5,5 +5,8 @@ internal sealed class SettableClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    /// <summary>What it throws instead of telling the time.</summary>
+    public Exception? Fault { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Fault is null ? Now : throw Fault;
 }

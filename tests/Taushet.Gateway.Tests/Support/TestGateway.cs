@@ -116,6 +116,13 @@ internal sealed class TestGateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>A gateway that waits long for its source, so that a busy machine changes no answer.</summary>
+    public static Task<TestGateway> StartPatientAsync() => StartAsync(options => options with
+    {
+        SourceTimeout = TimeSpan.FromSeconds(20),
+        DeadlineDefault = TimeSpan.FromSeconds(30),
+    });
+
     public Task RegisterAsync(string organisation, Service service, ServiceForm form = ServiceForm.Municipal, Uri? source = null) =>
         Store.Registrar.RegisterAsync(
             new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2020, 1, 1), null),

@@ -9,6 +9,9 @@ internal static class TestServer
 {
     private const string Variable = "TAUSHET_TEST_SQLSERVER";
 
+    // Not every server makes two databases at once.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     private static readonly Lazy<string> Version = new(() =>
     {
         using var connection = new SqlConnection(ConnectionString);
@@ -34,8 +37,7 @@ internal static class TestServer
     public static async Task<string> CreateDatabaseAsync()
     {
         var name = $"taushet_test_{Guid.NewGuid():n}";
-        await using var connection = new SqlConnection(ConnectionString);
-        await connection.ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync($"CREATE DATABASE {name}");
         return new SqlConnectionStringBuilder(ConnectionString) { InitialCatalog = name }.ConnectionString;
     }
 
@@ -44,18 +46,31 @@ internal static class TestServer
     {
         const int Tries = 20;
         var name = new SqlConnectionStringBuilder(database).InitialCatalog;
-        await using var connection = new SqlConnection(ConnectionString);
         for (var tried = 1; ; tried++)
         {
             try
             {
-                await connection.ExecuteAsync($"DROP DATABASE {name}");
+                await ExecuteAsync($"DROP DATABASE {name}");
                 return;
             }
             catch (SqlException) when (tried < Tries)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * tried));
             }
+        }
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await using var connection = new SqlConnection(ConnectionString);
+            await connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: 120));
+        }
+        finally
+        {
+            OneAtATime.Release();
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Items_OfEveryKind_AnsweredAsSingleCallsAreButForReceiptAndTime()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var requests = Requests();
         var single = new Dictionary<ByteString, IMessage>();
         foreach (var request in requests)
@@ -37,7 +37,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Items_Answered_EachHasItsOwnEntryAndReceipt()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var requests = Enumerable.Range(0, 20).Select(_ => Town.Request(Town.Order(Town.Known, Cell.Attendance))).ToList();
 
         var answers = await BatchCall.RunAsync(gateway, Town.Barnevern, requests);
@@ -56,7 +56,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Items_UnknownUnfoundedAndShielded_SameBytesAndNoSourceCall()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         string[] children = [Town.Unknown, Town.Known, Town.Shielded, Town.Shielded, Town.Known, Town.Unknown];
         Cell[] all = [.. Enum.GetValues<Cell>().Where(cell => cell != Cell.Unspecified)];
 
@@ -76,7 +76,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Item_MalformedNotAllowedOrNotStored_FailsAlone()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var good = Enumerable.Range(0, 6).Select(_ => Town.Request(Town.Order(Town.Known, Cell.Attendance))).ToList();
         var malformed = Town.Request(Town.Order("12345678901", Cell.Attendance));
         var stranger = Town.Request(Town.Plain(Town.Known, Cell.ClinicalDiagnosis));
@@ -101,7 +101,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Item_MeetsAFault_InternalWithRequestIdOnlyAndTheOthersGoOn()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var fault = new TaskCompletionSource();
         fault.SetException(new InvalidOperationException($"{FilledRecord.Surname} {Town.Known}"));
         gateway.Scripted.Gate = fault;
@@ -124,7 +124,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Consent_WithdrawnBetweenTwoItems_BindsTheSecond()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         gateway.Source.Answer = (_, _) => Task.FromResult(new GetLeavesResponse { Information = FilledRecord.Everything(V1.Label.Relevant) });
         var consents = new Consents(gateway.Store.Registrar);
         await consents.GiveAsync();
@@ -144,7 +144,7 @@ public sealed class BatchAnswerTests
     [Fact]
     public async Task Stream_WithoutToken_Unauthenticated()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         using var batch = BatchCall.Open(gateway, new Metadata());
 
         var (messages, end) = await batch.RunAsync([Town.Request(Town.Order(Town.Known, Cell.Attendance))]);

@@ -51,7 +51,7 @@ public sealed class BatchCheckpointTests
     [Fact]
     public async Task Receipts_OfARealStream_AreProvedByTheCheckpointsSentBeforeThem()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var options = gateway.Host.Services.GetRequiredService<GatewayOptions>();
         using var signer = CheckpointKeys.Load(options.DataDirectory, LogSettings.DefaultGateway, create: false);
         using var batch = BatchCall.Open(gateway, Town.School);

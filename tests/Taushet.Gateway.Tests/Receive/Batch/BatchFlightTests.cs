@@ -12,7 +12,7 @@ public sealed class BatchFlightTests
     [Fact]
     public async Task Item_WhoseSourceIsSlow_DoesNotHoldTheOthers()
     {
-        await using var gateway = await PatientAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var slow = Town.Request(Town.Order(Town.Known, Cell.Attendance));
         var release = new TaskCompletionSource();
         gateway.Source.Answer = async (asked, _) =>
@@ -51,7 +51,7 @@ public sealed class BatchFlightTests
     [Fact]
     public async Task Source_Holding_Meets64ItemsAndNever65()
     {
-        await using var gateway = await PatientAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var (now, most, reached, release) = (0, 0, new TaskCompletionSource(), new TaskCompletionSource());
         gateway.Source.Answer = async (_, cancelled) =>
         {
@@ -84,7 +84,7 @@ public sealed class BatchFlightTests
     [Fact]
     public async Task Stream_Of1000_AnswersAllAndEndsWell()
     {
-        await using var gateway = await PatientAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
 
         var answers = await BatchCall.RunAsync(gateway, Town.School, Plain(1000));
 
@@ -97,7 +97,7 @@ public sealed class BatchFlightTests
     [Fact]
     public async Task Stream_Of1001_ResourceExhaustedAfterEveryItemBeforeHasItsAnswer()
     {
-        await using var gateway = await PatientAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var requests = Plain(1001).ToList();
         using var batch = BatchCall.Open(gateway, Town.School);
 
@@ -111,9 +111,6 @@ public sealed class BatchFlightTests
 
     private static IEnumerable<RequestInformationRequest> Plain(int count) =>
         Enumerable.Range(0, count).Select(_ => Town.Request(Town.Plain(Town.Known, Cell.ClinicalDiagnosis)));
-
-    private static Task<TestGateway> PatientAsync() =>
-        TestGateway.StartAsync(options => options with { SourceTimeout = Patience, DeadlineDefault = TimeSpan.FromSeconds(30) });
 
     private static void InterlockedMax(ref int most, int seen)
     {

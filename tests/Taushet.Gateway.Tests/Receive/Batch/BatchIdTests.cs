@@ -13,7 +13,7 @@ public sealed class BatchIdTests
     [Fact]
     public async Task Item_IdMissingOrOfAnotherLength_InvalidArgumentByPlaceAlone()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var lengths = new[] { 0, 1, 15, 17, 32 };
         var requests = lengths.Select(length => new RequestInformationRequest
         {
@@ -34,7 +34,7 @@ public sealed class BatchIdTests
     [Fact]
     public async Task Item_WithTheIdOfOneBefore_InvalidArgumentAndTheFirstIsAnswered()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
         var request = Town.Request(Town.Order(Town.Known, Cell.Attendance));
         var again = Town.Request(Town.Order(Town.Known, Cell.ChildSchooling));
         again.RequestId = request.RequestId;
@@ -51,7 +51,7 @@ public sealed class BatchIdTests
     [Fact]
     public async Task Item_IdMissingAndMuchElse_EveryViolationAtOnce()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartPatientAsync();
 
         var messages = await BatchCall.RunAsync(gateway, Town.Barnevern, new RequestInformationRequest(), new RequestInformationRequest { Inquiry = new Inquiry() });
 
