@@ -13,7 +13,7 @@ internal sealed record AppLock(string Name)
     private const string Take = """
         DECLARE @resource nvarchar(255) = @name + N'.' + DB_NAME();
         DECLARE @got int;
-        EXEC @got = sp_getapplock @Resource = @resource, @LockMode = @mode, @LockOwner = @owner, @LockTimeout = @wait;
+        EXEC @got = sp_getapplock @Resource = @resource, @LockMode = 'Exclusive', @LockOwner = @owner, @LockTimeout = @wait;
         IF @got < 0 THROW 51222, 'A lock was not granted in time.', 1;
         """;
 
@@ -22,8 +22,6 @@ internal sealed record AppLock(string Name)
         EXEC sp_releaseapplock @Resource = @resource, @LockOwner = 'Session';
         """;
 
-    private const string Exclusive = "Exclusive";
-    private const string Shared = "Shared";
     private const string Transaction = "Transaction";
     private const string Session = "Session";
 
@@ -47,17 +45,12 @@ internal sealed record AppLock(string Name)
     /// <summary>Takes the lock alone until the transaction ends.</summary>
     /// <exception cref="SqlException">It was not granted in time.</exception>
     public Task TakeAsync(SqlTransaction transaction, TimeSpan wait, CancellationToken cancellation) =>
-        ExecuteAsync(transaction.Connection, transaction, Exclusive, wait, cancellation);
-
-    /// <summary>Takes a share of the lock until the transaction ends: others may have theirs, and nobody has it alone.</summary>
-    /// <exception cref="SqlException">It was not granted in time.</exception>
-    public Task ShareAsync(SqlTransaction transaction, TimeSpan wait, CancellationToken cancellation) =>
-        ExecuteAsync(transaction.Connection, transaction, Shared, wait, cancellation);
+        ExecuteAsync(transaction.Connection, transaction, wait, cancellation);
 
     /// <summary>Takes the lock alone until it is released or the connection ends.</summary>
     /// <exception cref="SqlException">It was not granted in time.</exception>
     public Task TakeAsync(SqlConnection connection, TimeSpan wait, CancellationToken cancellation) =>
-        ExecuteAsync(connection, transaction: null, Exclusive, wait, cancellation);
+        ExecuteAsync(connection, transaction: null, wait, cancellation);
 
     /// <summary>Releases what was taken for the connection.</summary>
     public Task ReleaseAsync(SqlConnection connection) =>
@@ -66,14 +59,12 @@ internal sealed record AppLock(string Name)
     private Task<int> ExecuteAsync(
         SqlConnection connection,
         SqlTransaction? transaction,
-        string mode,
         TimeSpan wait,
         CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(
             Take,
             new TypedParameters()
                 .Text("@name", Name, LongestName)
-                .Code("@mode", mode, LongestWord)
                 .Code("@owner", transaction is null ? Session : Transaction, LongestWord)
                 .Number("@wait", (int)wait.TotalMilliseconds),
             transaction,

@@ -39,8 +39,14 @@ internal sealed class WalCheckpointer : IDisposable
         }
     }
 
+    /// <summary>Ends the thread. A store may be disposed of by its host and by who opened it.</summary>
     public void Dispose()
     {
+        if (ends)
+        {
+            return;
+        }
+
         ends = true;
         due.Set();
         thread.Join();
