@@ -40,7 +40,7 @@ internal static class AuditResumeCommand
     {
         var gateway = parsed.GetValue(TrailOptions.Gateway) ?? variables.LogName;
         var file = CheckpointPlaces.Of(parsed, opened.Folder, variables).Of(gateway);
-        var outside = CheckpointRecord.Read(file)?.Newest;
+        var outside = CheckpointRecord.Read(file)?.Newest ?? [];
         var log = (await opened.Store.Trail.LogsAsync(cancellation)).FirstOrDefault(one => one.ClosedAt is null && one.Gateway == gateway);
         if (log is null)
         {

@@ -78,11 +78,11 @@ internal static class AuditVerifyCommand
         IReadOnlyList<NoteKey> keys,
         CancellationToken cancellation)
     {
-        var outside = log.ClosedAt is null ? record?.NewestOf(log.Gateway) : record?.GreatestOf(LogInspection.OriginOf(log));
+        var outside = (log.ClosedAt is null ? record?.NewestOf(log.Gateway) : record?.LargestOf(LogInspection.OriginOf(log))) ?? [];
         return new LogVerdict(
             await LogVerification.VerifyAsync(trail, log, keys, cancellation),
             await LogInspection.OfAsync(trail, log, outside, cancellation),
-            LogVerdict.IsSigned(outside, keys));
+            outside.All(one => LogVerdict.IsSigned(one, keys)));
     }
 
     private static int Conclude(TextWriter output, List<LogVerdict> verdicts)

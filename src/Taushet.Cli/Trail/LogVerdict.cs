@@ -7,7 +7,7 @@ namespace Taushet.Cli.Trail;
 /// <summary>What was found of one log, inside the database and against the checkpoints outside it.</summary>
 /// <param name="Report">What the log's own entries, checkpoints and signatures say.</param>
 /// <param name="Inspection">What the comparison says.</param>
-/// <param name="OutsideSigned">Whether a known key signed the checkpoint outside; true when there is none.</param>
+/// <param name="OutsideSigned">Whether known keys signed the checkpoints outside; true when there is none.</param>
 internal sealed record LogVerdict(LogReport Report, LogInspection Inspection, bool OutsideSigned)
 {
     private const int DefectsTold = 20;
@@ -67,6 +67,6 @@ internal sealed record LogVerdict(LogReport Report, LogInspection Inspection, bo
     }
 
     /// <summary>Whether a known key signed a checkpoint from outside.</summary>
-    public static bool IsSigned(RecordedCheckpoint? outside, IReadOnlyCollection<NoteKey> keys) =>
-        outside is null || CheckpointCheck.Open(outside.Note, keys).Match(_ => true, _ => false);
+    public static bool IsSigned(RecordedCheckpoint outside, IReadOnlyCollection<NoteKey> keys) =>
+        CheckpointCheck.Open(outside.Note, keys).Match(_ => true, _ => false);
 }

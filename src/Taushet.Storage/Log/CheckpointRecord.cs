@@ -7,25 +7,29 @@ namespace Taushet.Storage.Log;
 /// <summary>What a checkpoint file tells, for those who check a log against it and do not write it. Read once.</summary>
 public sealed class CheckpointRecord
 {
-    private readonly Dictionary<string, RecordedCheckpoint> greatest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RecordedCheckpoint> newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedCheckpoint> largest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedCheckpoint> lastOfGateway = new(StringComparer.Ordinal);
+    private readonly RecordedCheckpoint? last;
 
     private CheckpointRecord(IEnumerable<RecordedCheckpoint> recorded)
     {
         foreach (var one in recorded)
         {
-            Newest = one;
+            last = one;
             var origin = one.Checkpoint.Origin;
-            newest[LogOrigin.KeyNameOf(origin)] = one;
-            if (!greatest.TryGetValue(origin, out var known) || known.Checkpoint.Size <= one.Checkpoint.Size)
+            lastOfGateway[LogOrigin.KeyNameOf(origin)] = one;
+            if (!largest.TryGetValue(origin, out var known) || known.Checkpoint.Size <= one.Checkpoint.Size)
             {
-                greatest[origin] = one;
+                largest[origin] = one;
             }
         }
     }
 
-    /// <summary>The checkpoint that was written last, or null when there is none: what a gateway compares its log with.</summary>
-    public RecordedCheckpoint? Newest { get; }
+    /// <summary>
+    /// What a gateway compares its log with before it writes: the checkpoint that was written last, and the largest of the same
+    /// log when that is another. None when there is none.
+    /// </summary>
+    public IReadOnlyCollection<RecordedCheckpoint> Newest => WithLargest(last);
 
     /// <summary>Reads a file. Others may be writing it.</summary>
     /// <param name="path">The file.</param>
@@ -43,13 +47,18 @@ public sealed class CheckpointRecord
         return new CheckpointRecord(RecordedCheckpoint.In(Lines(text, EndsInNewline(file))));
     }
 
-    /// <summary>The checkpoint that was written last for a gateway, whichever its log; null when there is none.</summary>
+    /// <summary>The same of one gateway, in a file that several share.</summary>
     /// <param name="gateway">The gateway's identity.</param>
-    public RecordedCheckpoint? NewestOf(string gateway) => newest.GetValueOrDefault(CheckpointKeys.NameOf(gateway));
+    public IReadOnlyCollection<RecordedCheckpoint> NewestOf(string gateway) =>
+        WithLargest(lastOfGateway.GetValueOrDefault(CheckpointKeys.NameOf(gateway)));
 
-    /// <summary>The checkpoint of a log that covers the most entries, or null when the file has none of it.</summary>
+    /// <summary>The largest checkpoint of a log. None when there is none.</summary>
     /// <param name="origin">The log's origin.</param>
-    public RecordedCheckpoint? GreatestOf(string origin) => greatest.GetValueOrDefault(origin);
+    public IReadOnlyCollection<RecordedCheckpoint> LargestOf(string origin) =>
+        largest.TryGetValue(origin, out var known) ? [known] : [];
+
+    private IReadOnlyCollection<RecordedCheckpoint> WithLargest(RecordedCheckpoint? one) =>
+        one is null ? [] : [.. LargestOf(one.Checkpoint.Origin).Append(one).Distinct()];
 
     private static bool EndsInNewline(FileStream file)
     {
@@ -59,9 +68,9 @@ public sealed class CheckpointRecord
         }
 
         file.Seek(-1, SeekOrigin.End);
-        var last = file.ReadByte();
+        var end = file.ReadByte();
         file.Seek(0, SeekOrigin.Begin);
-        return last == '\n';
+        return end == '\n';
     }
 
     private static IEnumerable<string> Lines(StreamReader text, bool whole)

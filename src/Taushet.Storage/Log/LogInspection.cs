@@ -6,43 +6,31 @@ namespace Taushet.Storage.Log;
 
 /// <summary>What the writer's own check finds in a log, for those who only look: nothing is claimed or written.</summary>
 /// <param name="Log">The log as its head tells of it.</param>
-/// <param name="Outside">The checkpoint outside the database that it was compared with, or null when there is none.</param>
+/// <param name="Outside">The checkpoint outside the database that tells of a loss, else the largest; null when there is none.</param>
 /// <param name="Loss">What was found.</param>
 public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, LogLoss Loss)
 {
     /// <summary>Checks a log as a gateway does before it writes.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="log">The log. It may be written meanwhile.</param>
-    /// <param name="outside">
-    /// A checkpoint from outside the database, read before the log was summed up, or null when there is none. The gateway takes
-    /// the newest of its file.
-    /// </param>
+    /// <param name="outside">Checkpoints from outside the database, read before the log was summed up.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="Exception">The store cannot be read.</exception>
     public static async Task<LogInspection> OfAsync(
         ITrailReader trail,
         LogSummary log,
-        RecordedCheckpoint? outside,
+        IReadOnlyCollection<RecordedCheckpoint> outside,
         CancellationToken cancellation)
     {
-        var origin = OriginOf(log);
         var own = await OwnAsync(trail, log, cancellation).ConfigureAwait(false);
-        try
+        var found = new LogInspection(log, null, await FindAsync(trail, log, own, null, cancellation).ConfigureAwait(false));
+        foreach (var one in outside.OrderByDescending(one => one.Checkpoint.Size).TakeWhile(_ => found.Loss == LogLoss.None))
         {
-            var roots = new Dictionary<long, ReadOnlyMemory<byte>>();
-            foreach (var size in new[] { log.Size, Math.Min(log.Size, outside?.Checkpoint.Size ?? 0) })
-            {
-                roots[size] = await trail.RootAsync(log.Log, size, cancellation).ConfigureAwait(false);
-            }
+            var loss = await FindAsync(trail, log, own, one.Checkpoint, cancellation).ConfigureAwait(false);
+            found = found with { Outside = loss == LogLoss.None ? found.Outside ?? one : one, Loss = loss };
+        }
 
-            var loss = RollbackCheck.Find((log.Size, own), origin, outside is null ? [] : [outside.Checkpoint], size => roots[size]);
-            return new LogInspection(log, outside, loss);
-        }
-        catch (StoredValueException)
-        {
-            // A log from before trees were kept gets its tree when it is next claimed.
-            return new LogInspection(log, outside, own is null ? LogLoss.None : LogLoss.EntriesMissing);
-        }
+        return found;
     }
 
     /// <summary>What the checkpoints of a log begin with.</summary>
@@ -60,5 +48,29 @@ public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, 
         }
 
         return await trail.NewestCheckpointAsync(log.Log, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<LogLoss> FindAsync(
+        ITrailReader trail,
+        LogSummary log,
+        StoredCheckpoint? own,
+        Checkpoint? outside,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            var roots = new Dictionary<long, ReadOnlyMemory<byte>>();
+            foreach (var size in new[] { log.Size, Math.Min(log.Size, outside?.Size ?? 0) })
+            {
+                roots[size] = await trail.RootAsync(log.Log, size, cancellation).ConfigureAwait(false);
+            }
+
+            return RollbackCheck.Find((log.Size, own), OriginOf(log), outside is null ? [] : [outside], size => roots[size]);
+        }
+        catch (StoredValueException)
+        {
+            // A log from before trees were kept gets its tree when it is next claimed.
+            return own is null ? LogLoss.None : LogLoss.EntriesMissing;
+        }
     }
 }

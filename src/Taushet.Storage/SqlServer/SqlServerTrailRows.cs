@@ -1,4 +1,3 @@
-using Dapper;
 using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;

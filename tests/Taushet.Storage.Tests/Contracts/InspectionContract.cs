@@ -16,7 +16,7 @@ public abstract class InspectionContract : StoreContract
 
         (await InspectAsync()).Loss.ShouldBe(LogLoss.None);
         (await InspectAsync()).Outside.ShouldNotBeNull().Checkpoint.Size.ShouldBe(4);
-        (await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside: null, default)).Loss.ShouldBe(LogLoss.None);
+        (await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside: [], default)).Loss.ShouldBe(LogLoss.None);
     }
 
     [StoreTheory]
@@ -32,6 +32,21 @@ public abstract class InspectionContract : StoreContract
         (await InspectAsync()).Loss.ShouldBe(expected);
         await using var writer = await Store.OpenAnotherAsync(Store.Settings);
         writer.Audit.Condition.ShouldBe(LogCondition.RolledBack);
+    }
+
+    // As the writer does: a process that lost the log may append its last checkpoint behind those of the one that took over.
+    [StoreFact]
+    public async Task InspectAsync_FileEndsInALateNote_GoesByTheLargest()
+    {
+        var early = (await FillAsync(1))[0];
+        await FillAsync(2);
+        await Store.Audit.DrainAsync();
+        await RecordAsync(early.Log, 9);
+        await File.AppendAllTextAsync(Store.Settings.CheckpointFile, early.Checkpoint + "\n");
+
+        var found = await InspectAsync();
+
+        (found.Loss, found.Outside!.Checkpoint.Size).ShouldBe((LogLoss.FileAhead, 9L));
     }
 
     [StoreFact]
@@ -56,7 +71,7 @@ public abstract class InspectionContract : StoreContract
         var logs = await Store.Trail.LogsAsync(default);
 
         logs.Select(one => one.ClosedAt is null).ShouldBe([false, true]);
-        (await LogInspection.OfAsync(Store.Trail, logs[0], record.GreatestOf(LogInspection.OriginOf(logs[0])), default)).Loss.ShouldBe(LogLoss.FileAhead);
+        (await LogInspection.OfAsync(Store.Trail, logs[0], record.LargestOf(LogInspection.OriginOf(logs[0])), default)).Loss.ShouldBe(LogLoss.FileAhead);
         (await LogInspection.OfAsync(Store.Trail, logs[1], record.NewestOf(logs[1].Gateway), default)).Loss.ShouldBe(LogLoss.None);
     }
 
@@ -111,7 +126,7 @@ public abstract class InspectionContract : StoreContract
         (await OpenLogAsync()).Size.ShouldBeGreaterThan(20);
     }
 
-    // INVARIANT: an entry is stored in the log it was sealed for, or not at all.
+    // The new log has grown beyond the old one's end: nothing but its id keeps the entries out that waited for the old one.
     [StoreFact]
     public async Task Append_LogClosedWhileEntriesWait_StoresThemInNeither()
     {
@@ -171,7 +186,7 @@ public abstract class InspectionContract : StoreContract
 
     private async Task<LogInspection> InspectAsync()
     {
-        var outside = CheckpointRecord.Read(Store.Settings.CheckpointFile)?.Newest;
+        var outside = CheckpointRecord.Read(Store.Settings.CheckpointFile).ShouldNotBeNull().Newest;
         return await LogInspection.OfAsync(Store.Trail, await OpenLogAsync(), outside, default);
     }
 

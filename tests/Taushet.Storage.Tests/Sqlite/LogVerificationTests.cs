@@ -48,7 +48,7 @@ public sealed class LogVerificationTests : IAsyncDisposable
 
         var log = (await temporary.Store.Trail.LogsAsync(default)).ShouldHaveSingleItem();
 
-        (await LogInspection.OfAsync(temporary.Store.Trail, log, outside: null, default)).Loss.ShouldBe(LogLoss.EntriesMissing);
+        (await LogInspection.OfAsync(temporary.Store.Trail, log, outside: [], default)).Loss.ShouldBe(LogLoss.EntriesMissing);
         temporary.Store.Audit.Condition.ShouldBe(LogCondition.RolledBack);
         temporary.Faults.ShouldContain(fault => fault.Error == "ROLLED_BACK (EntriesMissing)");
     }
