@@ -16,6 +16,7 @@ internal sealed class FaultRun(int cycles, CancellationToken cancellation) : IAs
     private readonly List<Action> afterwards = [];
     private Scene? scene;
     private Callers? callers;
+    private bool ended;
 
     /// <summary>How often SIGKILL is to be sent.</summary>
     public int Cycles => cycles;
@@ -99,15 +100,17 @@ internal sealed class FaultRun(int cycles, CancellationToken cancellation) : IAs
     /// <summary>Ends load and gateways. The scene stays, to be looked at.</summary>
     public async Task EndAsync()
     {
-        if (callers is not null)
+        if (callers is not null && !ended)
         {
             await callers.DisposeAsync();
         }
 
-        foreach (var gateway in started)
+        foreach (var gateway in started.Where(_ => !ended))
         {
             await gateway.DisposeAsync();
         }
+
+        ended = true;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,10 +10,12 @@ internal sealed class Pair
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly FaultRun run;
+    private readonly GatewayStart how;
 
-    private Pair(FaultRun run, GatewayProcess holder, GatewayProcess waiting)
+    private Pair(FaultRun run, GatewayStart how, GatewayProcess holder, GatewayProcess waiting)
     {
         this.run = run;
+        this.how = how;
         Holder = holder;
         Waiting = waiting;
     }
@@ -23,13 +25,15 @@ internal sealed class Pair
     public GatewayProcess Waiting { get; private set; }
 
     /// <summary>Starts both and their load.</summary>
-    public static async Task<Pair> StartAsync(FaultRun run)
+    public static async Task<Pair> StartAsync(FaultRun run, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var holder = await run.StartUnderLoadAsync();
-        var waiting = await run.StartAsync(GatewayStart.Plain with { UntilHealthy = false });
+        var how = GatewayStart.Plain with { Environment = settings ?? GatewayStart.Plain.Environment };
+        var holder = await run.StartUnderLoadAsync(how);
+        how = how with { UntilHealthy = false };
+        var waiting = await run.StartAsync(how);
         run.Callers.Call(holder, waiting);
         await run.Callers.AnsweredAsync(1);
-        return new Pair(run, holder, waiting);
+        return new Pair(run, how, holder, waiting);
     }
 
     /// <summary>Waits until the waiting process has taken the log over by itself; they have changed places then.</summary>
@@ -55,7 +59,7 @@ internal sealed class Pair
     public async Task ReplaceWaitingAsync()
     {
         run.Callers.Call(Holder);
-        Waiting = await run.StartAsync(GatewayStart.Plain with { UntilHealthy = false });
+        Waiting = await run.StartAsync(how);
         run.Callers.Call(Holder, Waiting);
     }
 

@@ -2,7 +2,11 @@ using Taushet.Campaigns.Load;
 
 namespace Taushet.Campaigns.Faults;
 
-/// <summary>The database's files cannot be written any more, not even through what is open.</summary>
+/// <summary>The database and its write-ahead log cannot be written any more, not even through what is open.</summary>
+/// <remarks>
+/// The third file, <c>-shm</c>, is memory that processes share: a machine that refuses to write that ends the process
+/// (SIGBUS), and its supervisor starts it again.
+/// </remarks>
 internal static class ReadOnlyScenario
 {
     private static readonly TimeSpan ReadOnly = TimeSpan.FromSeconds(3);
@@ -12,7 +16,7 @@ internal static class ReadOnlyScenario
         RequireImmutableFiles();
         await run.PrepareAsync();
         var gateway = await run.StartUnderLoadAsync();
-        var files = run.Scene.Store.Files.ToList();
+        var files = run.Scene.Store.Files.Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).ToList();
         try
         {
             Mark(files, "+i");

@@ -25,6 +25,7 @@ internal sealed record ScenarioResult(string Line, bool Held, bool Skipped, int 
             $"{trail.Entries} entries in the log, {trail.Missing} releases without entry, {trail.Unproven} receipts that do not verify",
             Recovered(run.Recoveries),
             .. run.Notes,
+            Told(run),
         ];
         var verdict = violations.Count == 0 ? "holds" : "BROKEN: " + string.Join("; ", violations);
         return new ScenarioResult(
@@ -61,6 +62,16 @@ internal sealed record ScenarioResult(string Line, bool Held, bool Skipped, int 
         {
             yield return $"{count} calls ended with {code}";
         }
+    }
+
+    // What the gateways logged of their store, by kind and by the database's own number.
+    private static string Told(FaultRun run)
+    {
+        var faults = run.Started.SelectMany(gateway => gateway.Faults.Counts)
+            .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            .Select(kind => $"{kind.Key} {kind.Sum()} times")
+            .Order(StringComparer.Ordinal);
+        return $"logged: {string.Join(", ", faults.DefaultIfEmpty("nothing"))}";
     }
 
     private static string Recovered(List<TimeSpan> recoveries)

@@ -20,7 +20,7 @@ internal sealed partial class FaultLines
         {
             var code = found.Groups["code"].Value;
             var kind = found.Groups["kind"].Value;
-            counts.AddOrUpdate(code == "0" ? kind : $"{kind} {code}", 1, static (_, before) => before + 1);
+            counts.AddOrUpdate(code == "0" ? kind : $"{kind} ({code})", 1, static (_, before) => before + 1);
         }
     }
 

@@ -18,25 +18,25 @@ public sealed class RegisterLockTests(SharedDatabase shared) : IAsyncLifetime, I
 
     // INVARIANT: a transaction that changes a register holds the registers' lock alone from its first statement to its end.
     [StoreFact]
-    public async Task WriteAsync_UnderWay_AppendsCannotHaveTheirShareOfTheLock()
+    public async Task WriteAsync_UnderWay_AnAppendCannotHaveTheLock()
     {
         var gate = new RegisterGate(database.Opener);
-        var meanwhile = await gate.WriteAsync(_ => AppendersShareAsync(), default);
-        var after = await AppendersShareAsync();
+        var meanwhile = await gate.WriteAsync(_ => AppenderTakesAsync(), default);
+        var after = await AppenderTakesAsync();
 
         meanwhile.ShouldBeFalse();
         after.ShouldBeTrue();
     }
 
     [StoreFact]
-    public async Task RegisterAsync_AnAppendHoldsItsShareTooLong_StoresNothingAndSaysSo()
+    public async Task RegisterAsync_AnAppendHoldsTheLockTooLong_StoresNothingAndSaysSo()
     {
         await using var impatient = await database.OpenAsync(options => options with { LockTimeout = Shortly });
         await using var append = database.Outside();
         await append.OpenAsync();
         await using (var transaction = (SqlTransaction)await append.BeginTransactionAsync())
         {
-            await AppLock.Registers.ShareAsync(transaction, Shortly, default);
+            await AppLock.Registers.TakeAsync(transaction, Shortly, default);
 
             var error = await Should.ThrowAsync<SqlException>(() => impatient.Registrar.ImportAsync([Given.Person(1)], Given.Instant, default));
 
@@ -75,19 +75,14 @@ public sealed class RegisterLockTests(SharedDatabase shared) : IAsyncLifetime, I
         }
     }
 
-    // As an append of entries would, and another beside it.
-    private async Task<bool> AppendersShareAsync()
+    // As an append of entries would.
+    private async Task<bool> AppenderTakesAsync()
     {
-        await using var one = database.Outside();
-        await using var other = database.Outside();
+        await using var connection = database.Outside();
+        await connection.OpenAsync();
         try
         {
-            foreach (var connection in new[] { one, other })
-            {
-                await connection.OpenAsync();
-                await AppLock.Registers.ShareAsync(connection.BeginTransaction(), Shortly, default);
-            }
-
+            await AppLock.Registers.TakeAsync(connection.BeginTransaction(), Shortly, default);
             return true;
         }
         catch (SqlException error) when (SqlServerErrors.Of(error) == SqlServerFailure.LockWait)
