@@ -10,9 +10,14 @@ namespace Taushet.Storage;
 /// <param name="Code">The database's own error number, or 0.</param>
 public readonly record struct StoreFault(string Operation, string Error, int Code)
 {
+    private const string RolledBack = "ROLLED_BACK";
+
+    /// <summary>Whether the log has lost entries: an operator must act.</summary>
+    public bool IsRolledBack => Error.StartsWith(RolledBack, StringComparison.Ordinal);
+
     internal static StoreFault Of(string operation, Exception error) => new(
         operation,
-        error is LogRolledBackException lost ? $"ROLLED_BACK ({lost.Loss})" : error.GetType().Name,
+        error is LogRolledBackException lost ? $"{RolledBack} ({lost.Loss})" : error.GetType().Name,
         error switch
         {
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode,

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Taushet.Benchmarks.EndToEnd;
 using Taushet.Cli;
-using Taushet.Storage.Log;
-using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite;
 
 namespace Taushet.Benchmarks.Appends;

@@ -21,7 +21,7 @@ public static class StoreOpening
         {
             var path = Path.Combine(options.DataDirectory, DataFiles.StoreKeys);
             var keys = development ? StoreKeys.LoadOrCreate(path) : StoreKeys.Load(path);
-            Action<StoreFault>? told = faults is null ? null : fault => faults.StoreFaulted(fault.Operation, fault.Error, fault.Code);
+            Action<StoreFault>? told = faults is null ? null : fault => Tell(faults, fault);
             var log = LogOf(options, development);
             return options.SqlServer is { } connection
                 ? OpenServer(options, new SqlServerStoreOptions { ConnectionString = connection, Keys = keys, Log = log, OnFault = told }, clock)
@@ -62,6 +62,18 @@ public static class StoreOpening
         }
 
         return SqlServerStore.OpenAsync(settings, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static void Tell(ILogger faults, StoreFault fault)
+    {
+        if (fault.IsRolledBack)
+        {
+            faults.RolledBack(fault.Error);
+        }
+        else
+        {
+            faults.StoreFaulted(fault.Operation, fault.Error, fault.Code);
+        }
     }
 
     private static LogSettings LogOf(GatewayOptions options, bool development)

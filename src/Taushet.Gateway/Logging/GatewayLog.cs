@@ -52,6 +52,9 @@ internal static partial class GatewayLog
     [LoggerMessage(503, LogLevel.Error, "The store failed at {Operation} with {Fault}, code {Code}")]
     public static partial void StoreFaulted(this ILogger logger, string operation, string fault, int code);
 
+    [LoggerMessage(504, LogLevel.Critical, "{Loss}: the log has lost entries, and nothing is written or released; look with 'taushet audit verify', begin a new log with 'taushet audit resume --new-log'")]
+    public static partial void RolledBack(this ILogger logger, string loss);
+
     [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: the store's queue is full")]
     public static partial void StoreFull(this ILogger logger, Guid requestId);
 }

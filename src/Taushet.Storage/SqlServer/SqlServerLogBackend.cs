@@ -6,7 +6,7 @@ namespace Taushet.Storage.SqlServer;
 /// <summary>Opens the log of this gateway identity in SQL Server.</summary>
 internal sealed class SqlServerLogBackend(SqlServerOpener opener, RegisterGate gate, LogSettings settings) : ILogBackend
 {
-    // INVARIANT: the head is read after whatever was under way has ended. An append that timed out may still run in the server;
+    // The head is read after whatever was under way has ended. An append that timed out may still run in the server;
     // it holds the registers' lock until it is committed or not, and so does what asks for the log's id here.
     public ILogSession Open() => OpenAsync().GetAwaiter().GetResult();
 

@@ -26,7 +26,8 @@ internal sealed class SqlServerOpener
     private readonly string session;
     private volatile string? ready;
 
-    /// <exception cref="InvalidOperationException">The connection string cannot be read.</exception>
+    /// <summary>Reads the connection string.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be read.</exception>
     public SqlServerOpener(SqlServerStoreOptions options)
     {
         Options = options;
@@ -109,7 +110,9 @@ internal sealed class SqlServerOpener
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
+#pragma warning disable MA0054 // The cause is left out on purpose: it is what must not be told.
             throw new InvalidOperationException("The connection string of the database cannot be read.");
+#pragma warning restore MA0054
         }
     }
 

@@ -27,13 +27,13 @@ internal sealed class Pair
     /// <summary>Starts both and their load.</summary>
     public static async Task<Pair> StartAsync(FaultRun run, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var how = GatewayStart.Plain with { Environment = settings ?? GatewayStart.Plain.Environment };
-        var holder = await run.StartUnderLoadAsync(how);
-        how = how with { UntilHealthy = false };
-        var waiting = await run.StartAsync(how);
+        var start = GatewayStart.Plain with { Environment = settings ?? GatewayStart.Plain.Environment };
+        var holder = await run.StartUnderLoadAsync(start);
+        start = start with { UntilHealthy = false };
+        var waiting = await run.StartAsync(start);
         run.Callers.Call(holder, waiting);
         await run.Callers.AnsweredAsync(1);
-        return new Pair(run, how, holder, waiting);
+        return new Pair(run, start, holder, waiting);
     }
 
     /// <summary>Waits until the waiting process has taken the log over by itself; they have changed places then.</summary>

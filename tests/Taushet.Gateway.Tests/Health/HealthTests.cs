@@ -2,7 +2,7 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Taushet.Gateway.Tests.Support;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
-using Client = Grpc.Health.V1.Health.HealthClient;
+using HealthClient = Grpc.Health.V1.Health.HealthClient;
 
 namespace Taushet.Gateway.Tests.Health;
 
@@ -12,7 +12,7 @@ public sealed class HealthTests
     public async Task Check_WithoutToken_FollowsTheStore()
     {
         await using var gateway = await TestGateway.StartAsync();
-        var client = new Client(gateway.Invoker);
+        var client = new HealthClient(gateway.Invoker);
 
         (await client.CheckAsync(new HealthCheckRequest())).Status.ShouldBe(ServingStatus.Serving);
         gateway.Scripted.AuditDown = true;
@@ -29,7 +29,7 @@ public sealed class HealthTests
     public async Task Watch_StoreDownBackAndStop_TellsEachChange()
     {
         await using var gateway = await TestGateway.StartAsync();
-        using var watch = new Client(gateway.Invoker).Watch(new HealthCheckRequest());
+        using var watch = new HealthClient(gateway.Invoker).Watch(new HealthCheckRequest());
         (await NextAsync(watch)).ShouldBe(ServingStatus.Serving);
         gateway.Scripted.AuditDown = true;
         (await NextAsync(watch)).ShouldBe(ServingStatus.NotServing);

@@ -3,9 +3,11 @@ using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Taushet.Client;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Options;
 using Taushet.Storage;
+using Taushet.Storage.Files;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Signing;
@@ -115,6 +117,12 @@ internal sealed class TestGateway : IAsyncDisposable
         await Town.RegisterAsync(gateway);
         return gateway;
     }
+
+    /// <summary>The folder of keys and checkpoints.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>The public keys of this gateway's checkpoints, as a receiver has them.</summary>
+    public LogKeys LogKeys => LogKeys.Parse(File.ReadAllText(Path.Combine(Folder, DataFiles.CheckpointPublicKeys)));
 
     /// <summary>A gateway that waits long for its source, so that a busy machine changes no answer.</summary>
     public static Task<TestGateway> StartPatientAsync() => StartAsync(options => options with

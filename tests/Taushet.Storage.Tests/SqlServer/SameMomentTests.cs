@@ -46,7 +46,7 @@ public sealed class SameMomentTests(SharedDatabase shared) : IAsyncLifetime, ICl
         {
             if (listener.Name == "SqlClientDiagnosticListener")
             {
-                listener.Subscribe(new ForEach<KeyValuePair<string, object?>>(pair => Note(pair, sent)));
+                listener.Subscribe(new ForEach<KeyValuePair<string, object?>>(pair => Note(pair, new SqlConnectionStringBuilder(database.Options.ConnectionString).InitialCatalog, sent)));
             }
         }));
 
@@ -96,11 +96,12 @@ public sealed class SameMomentTests(SharedDatabase shared) : IAsyncLifetime, ICl
         (await ReadAsync(Known)).Facts.Age.ShouldBe(14);
     }
 
-    private static void Note(KeyValuePair<string, object?> pair, List<string> sent)
+    private static void Note(KeyValuePair<string, object?> pair, string database, List<string> sent)
     {
         if (pair.Key.EndsWith("WriteCommandBefore", StringComparison.Ordinal)
             && pair.Value!.GetType().GetProperty("Command")!.GetValue(pair.Value) is SqlCommand command
-            && command.CommandText.Contains("@asked", StringComparison.Ordinal))
+            && command.CommandText.Contains("@asked", StringComparison.Ordinal)
+            && string.Equals(command.Connection.Database, database, StringComparison.Ordinal))
         {
             lock (sent)
             {

@@ -13,7 +13,7 @@ public sealed partial class ScriptTests
     [
         @"\bMERGE\b", @"\bCREATE\s+OR\s+ALTER\b", @"\bWAITFOR\b", @"\bALTER\s+DATABASE\b", @"\bHASHBYTES\b", @"\bfloat\b", @"\breal\b",
         @"\bWITH\s*\(\s*(UPDLOCK|HOLDLOCK|TABLOCKX?|ROWLOCK|XLOCK|NOLOCK|READPAST|SERIALIZABLE)", @"\bUNIQUE\b", @"\bdatetime2?\b",
-        @",\s*INDEX\s", @"\bNEWID\b", @"\bGETUTCDATE\b", @"\bSYSUTCDATETIME\b", @"\buniqueidentifier\b",
+        @",\s*INDEX\s", @"\bNEWID\b", @"\bGETUTCDATE\b", @"\buniqueidentifier\b",
     ];
 
     [Theory]
