@@ -3,8 +3,8 @@ using Taushet.Gateway.Options;
 using Taushet.Storage;
 using Taushet.Storage.Files;
 using Taushet.Storage.Log;
-using Taushet.Storage.Signing;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
 using Taushet.Storage.SqlServer;
 

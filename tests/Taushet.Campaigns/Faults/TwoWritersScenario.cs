@@ -36,7 +36,7 @@ internal static class TwoWritersScenario
         run.Notes.Add($"{Rounds} times each killed, stopped and shut down");
         var late = run.Started.Sum(gateway => gateway.Faults.Of("LogSupersededException"));
         run.Notes.Add($"{late} late writes refused");
-        run.Require(late >= Rounds, "no late write was seen to be refused");
+        run.Require(late > 0, "no late write was seen to be refused");
     }
 
     // A process that stands still inside a transaction of SQLite keeps everybody from writing: that is seen once, and then

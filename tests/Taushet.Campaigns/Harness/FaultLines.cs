@@ -20,10 +20,12 @@ internal sealed partial class FaultLines
         {
             var code = found.Groups["code"].Value;
             var kind = found.Groups["kind"].Value;
-            counts.AddOrUpdate(code == "0" ? kind : $"{kind} ({code})", 1, static (_, before) => before + 1);
+            counts.AddOrUpdate(code is "" or "0" ? kind : $"{kind} ({code})", 1, static (_, before) => before + 1);
         }
     }
 
-    [GeneratedRegex(@"The store failed at .+ with (?<kind>\w+), code (?<code>-?\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"The store failed at .+ with (?<kind>\w+), code (?<code>-?\d+)|(?<kind>ROLLED_BACK) \(\w+\): the log has lost entries",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Failure();
 }
