@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Taushet.Storage.Log;
+using Taushet.Storage.Rows;
 using Taushet.Storage.SqlServer.Tables;
 
 namespace Taushet.Storage.SqlServer;
@@ -62,12 +63,7 @@ internal static class AppendStatement
             FROM @entries AS fresh
             WHERE fresh.writes_key = 1
                 AND NOT EXISTS (SELECT 1 FROM subject_key AS known WHERE known.subject = fresh.key_subject);
-            INSERT INTO audit_entry (
-                log, place, entry, schema_number, decided_at, kind, flow, request_id,
-                receiver_organisation, receiver_unit, receiver_service, receiver_form,
-                holder_organisation, holder_unit, holder_service, holder_form,
-                purpose, bases, policy_hash, law_day, given, caller, subject, holder_part, sealed_part,
-                release_commitment, salt, leaf_hash)
+            INSERT INTO audit_entry ({EntryRows.Columns})
             SELECT
                 @log, place, entry, schema_number, decided_at, kind, flow, request_id,
                 receiver_organisation, receiver_unit, receiver_service, receiver_form,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Taushet.Storage.Log;
 using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.SqlServer.Tables;
@@ -22,8 +23,6 @@ internal static class PersonKeyTable
         """;
 
     // Sent as varbinary: servers other than SQL Server take a parameter of binary(8) for a rowversion.
-    private const int StirSize = 8;
-
     /// <summary>The person's key; makes it when there is none.</summary>
     public static async Task<PersonKey> GetOrCreateAsync(RegisterWrite write, StoreKeys keys, byte[] subject)
     {
@@ -34,7 +33,7 @@ internal static class PersonKeyTable
             new TypedParameters()
                 .Fixed("@subject", subject, Limits.Hash)
                 .Bytes("@wrapped", key.Wrapped, Limits.Wrapped)
-                .Bytes("@stir", RandomNumberGenerator.GetBytes(StirSize), StirSize));
+                .Bytes("@stir", RandomNumberGenerator.GetBytes(QueuedEntry.StirSize), QueuedEntry.StirSize));
         return key;
     }
 

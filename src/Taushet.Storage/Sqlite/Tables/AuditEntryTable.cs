@@ -8,13 +8,8 @@ namespace Taushet.Storage.Sqlite.Tables;
 /// <summary>The append-only table of entries: one column for each column of the leaf, and the leaf hash.</summary>
 internal static class AuditEntryTable
 {
-    private const string Insert = """
-        INSERT INTO audit_entry (
-            log, place, entry, schema_number, decided_at, kind, flow, request_id,
-            receiver_organisation, receiver_unit, receiver_service, receiver_form,
-            holder_organisation, holder_unit, holder_service, holder_form,
-            purpose, bases, policy_hash, law_day, given, caller, subject, holder_part, sealed_part,
-            release_commitment, salt, leaf_hash)
+    private const string Insert = $"""
+        INSERT INTO audit_entry ({EntryRows.Columns})
         VALUES (
             @log, @place, @entry, @schema_number, @decided_at, @kind, @flow, @request_id,
             @receiver_organisation, @receiver_unit, @receiver_service, @receiver_form,
