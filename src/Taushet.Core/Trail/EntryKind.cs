@@ -20,4 +20,24 @@ public enum EntryKind
     /// <summary>A call refused before a decision because the caller was not allowed.</summary>
     [Code("denied")]
     Denied = 4,
+
+    /// <summary>An auditor searched the log.</summary>
+    [Code("log-searched")]
+    LogSearched = 30,
+
+    /// <summary>An auditor read one entry with its explanation.</summary>
+    [Code("log-read")]
+    LogRead = 31,
+
+    /// <summary>An auditor took a stream of entries out.</summary>
+    [Code("log-exported")]
+    LogExported = 32,
+
+    /// <summary>An auditor read a report or a statistic.</summary>
+    [Code("log-report")]
+    LogReport = 33,
+
+    /// <summary>A person, or who represents it, read who has had access.</summary>
+    [Code("own-log-read")]
+    OwnLogRead = 34,
 }

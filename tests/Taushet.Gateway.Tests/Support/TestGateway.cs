@@ -107,7 +107,7 @@ internal sealed class TestGateway : IAsyncDisposable
         };
         var host = GatewayHost.Build(change?.Invoke(options) ?? options, new GatewayParts
         {
-            Store = new StorePorts(scripted, scripted, store.Participants),
+            Store = new StorePorts(scripted, scripted, store.Participants) { Trail = TrailPorts.Of(store) },
             Clock = clock,
             Environment = "Development",
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink),
