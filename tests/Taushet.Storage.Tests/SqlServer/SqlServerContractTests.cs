@@ -25,6 +25,12 @@ public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
 }
 
 [NeedsServer]
+public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFeedContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -79,6 +85,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IPersonFeed Persons => temporary.Store.Persons;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

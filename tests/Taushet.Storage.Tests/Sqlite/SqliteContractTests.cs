@@ -21,6 +21,11 @@ public sealed class SqliteStandingDecisionTests : StandingDecisionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqlitePersonFeedTests : PersonFeedContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -70,6 +75,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IPersonFeed Persons => temporary.Store.Persons;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
