@@ -48,7 +48,7 @@ internal static class AuditEntryTable
     public static void Write(AppendStatement insert, EntryRow row, long index, byte[] leafHash)
     {
         var part = row.Public;
-        insert.Bind(1, row.Log).Bind(2, index).Bind(3, row.Entry).Bind(4, EntryRow.Schema);
+        insert.Bind(1, row.Log).Bind(2, index).Bind(3, row.Entry).Bind(4, row.Schema);
         insert.Bind(5, part.TimeMicros).Bind(6, (int)part.Kind).Bind(7, (int)part.Flow).Bind(8, part.RequestId);
         insert.Bind(9, part.Receiver.Organisation).Bind(10, part.Receiver.Unit);
         insert.Bind(11, (int)part.Receiver.Service).BindOrNull(12, StoredForms.Member(part.Receiver.Form));
