@@ -56,7 +56,8 @@ internal static class Releasing
         Receipt = Prove(receipt, pending),
     };
 
-    private static Receipt Prove(AuditReceipt receipt, Pending pending)
+    /// <summary>The receipt of an entry that tells of a pending answer, on the wire.</summary>
+    public static Receipt Prove(AuditReceipt receipt, Pending pending)
     {
         if (!CryptographicOperations.FixedTimeEquals(receipt.ReleaseCommitment.Span, pending.Commitment))
         {

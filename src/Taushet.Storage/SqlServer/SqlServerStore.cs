@@ -21,6 +21,7 @@ public sealed class SqlServerStore : IStore
         Facts = new SqlServerFactStore(opener);
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
     }
@@ -33,6 +34,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

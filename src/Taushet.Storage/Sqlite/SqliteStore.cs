@@ -23,6 +23,7 @@ public sealed class SqliteStore : IStore
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
     }
@@ -35,6 +36,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
