@@ -71,6 +71,7 @@ internal static class Releasing
             Index = (ulong)receipt.Index,
             LeafHash = ByteString.CopyFrom(receipt.LeafHash.Span),
             ReleaseCommitment = ByteString.CopyFrom(receipt.ReleaseCommitment.Span),
+            EntryDigest = ByteString.CopyFrom(receipt.EntryDigest.Span),
             Nonce = pending.Nonce,
             TreeSize = (ulong)receipt.TreeSize,
             InclusionProof = { receipt.InclusionProof().Select(hash => ByteString.CopyFrom(hash.Span)) },
