@@ -21,6 +21,18 @@ public enum EntryKind
     [Code("denied")]
     Denied = 4,
 
+    /// <summary>A holder recorded a standing decision.</summary>
+    [Code("standing-decision-recorded")]
+    StandingDecisionRecorded = 20,
+
+    /// <summary>A holder changed a standing decision.</summary>
+    [Code("standing-decision-changed")]
+    StandingDecisionChanged = 21,
+
+    /// <summary>A holder ended a standing decision.</summary>
+    [Code("standing-decision-ended")]
+    StandingDecisionEnded = 22,
+
     /// <summary>An auditor searched the log.</summary>
     [Code("log-searched")]
     LogSearched = 30,

@@ -12,6 +12,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes the registers. A call returns when its change is durable.</summary>
     IRegistrar Registrar { get; }
 
+    /// <summary>Takes what the person registry says.</summary>
+    IPersonFeed Persons { get; }
+
+    /// <summary>Keeps the holders' standing decisions.</summary>
+    IStandingDecisions StandingDecisions { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 

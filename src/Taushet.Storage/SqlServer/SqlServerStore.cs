@@ -24,6 +24,8 @@ public sealed class SqlServerStore : IStore
         Facts = new SqlServerFactStore(opener);
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        Persons = new SqlServerPersonFeed(opener, gate);
+        StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         var rows = new SqlServerTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         var indexRows = new SqlServerIndexRows(opener, secrets);
@@ -41,6 +43,12 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

@@ -27,6 +27,8 @@ public sealed class SqliteStore : IStore
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        Persons = new SqlitePersonFeed(opener, gate);
+        StandingDecisions = new SqliteStandingDecisions(opener, gate);
         var rows = new SqliteTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
@@ -44,6 +46,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

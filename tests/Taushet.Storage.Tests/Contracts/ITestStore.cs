@@ -12,6 +12,10 @@ public interface ITestStore : IAsyncDisposable
 
     IRegistrar Registrar { get; }
 
+    IPersonFeed Persons { get; }
+
+    IStandingDecisions StandingDecisions { get; }
+
     IAuditStore Audit { get; }
 
     ITrailReader Trail { get; }

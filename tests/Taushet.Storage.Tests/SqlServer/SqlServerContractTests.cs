@@ -18,6 +18,19 @@ public sealed class SqlServerWishTests(SharedDatabase database) : WishContract, 
 }
 
 [NeedsServer]
+public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
+    : StandingDecisionContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFeedContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -78,6 +91,10 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IPersonFeed Persons => temporary.Store.Persons;
+
+    public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 

@@ -16,6 +16,16 @@ public sealed class SqliteWishTests : WishContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteStandingDecisionTests : StandingDecisionContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqlitePersonFeedTests : PersonFeedContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -70,6 +80,10 @@ internal sealed class SqliteTestStore : ITestStore
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IPersonFeed Persons => temporary.Store.Persons;
+
+    public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 

@@ -14,7 +14,9 @@ GO
 GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
-GRANT EXECUTE ON TYPE::person_rows TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
+GRANT EXECUTE ON TYPE::person_said TO taushet_gateway;
+GRANT EXECUTE ON TYPE::subject_rows TO taushet_gateway;
 GRANT SELECT, UPDATE ON registry_feed TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON identifier_history TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON care TO taushet_gateway;
@@ -23,6 +25,8 @@ GRANT UPDATE ON wish (subject) TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_party TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_event TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
+GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
 GO
@@ -56,6 +60,7 @@ DENY DELETE, ALTER, TAKE OWNERSHIP ON log_identity TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_party TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO
