@@ -18,19 +18,20 @@ public sealed class Agreement(PolicySet policies)
     /// <param name="refusals">Whether to compare the decision without facts too, by which each refusal is explained.</param>
     public AgreementResult Of(Request request, Facts facts, bool refusals = true)
     {
-        var verdict = Decider.DecideTwice(request, facts, policies);
+        var decision = Decider.Decide(request, facts, policies);
         var wanted = spec.Decide(request, facts);
         var differences = ImmutableArray.CreateBuilder<string>();
-        CompareWhole(verdict.WithFacts, wanted, "with facts", differences);
-        CompareGiven(verdict, wanted, differences);
+        CompareWhole(decision, wanted, "with facts", differences);
+        CompareGiven(decision, wanted, differences);
         if (refusals)
         {
+            var refused = Decider.Decide(request, Facts.None, policies);
             var withoutFacts = spec.Decide(request, Facts.None);
-            CompareWhole(verdict.WithoutFacts, withoutFacts, "without facts", differences);
-            CompareRefusals(verdict, withoutFacts, differences);
+            CompareWhole(refused, withoutFacts, "without facts", differences);
+            CompareRefusals(refused, withoutFacts, differences);
         }
 
-        return new AgreementResult(verdict, wanted, differences.ToImmutable());
+        return new AgreementResult(decision, wanted, differences.ToImmutable());
     }
 
     private static void CompareWhole(
@@ -52,22 +53,22 @@ public sealed class Agreement(PolicySet policies)
         Same(differences, $"{which}, relied consents", Sorted(wanted.Relied), Sorted(decision.ReliedConsents));
     }
 
-    private static void CompareGiven(Verdict verdict, SpecDecision wanted, ImmutableArray<string>.Builder differences)
+    private static void CompareGiven(Decision decision, SpecDecision wanted, ImmutableArray<string>.Builder differences)
     {
         foreach (var cell in wanted.Cells)
         {
             if (cell.Outcome is Outcome.Must or Outcome.MayOnRequest or Outcome.MayByHolder)
             {
-                Explained(differences, $"given {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfGiven(cell), verdict.Given(cell.Cell));
+                Explained(differences, $"given {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfGiven(cell), Explanation.Of(decision, cell.Cell));
             }
         }
     }
 
-    private static void CompareRefusals(Verdict verdict, SpecDecision withoutFacts, ImmutableArray<string>.Builder differences)
+    private static void CompareRefusals(Decision refused, SpecDecision withoutFacts, ImmutableArray<string>.Builder differences)
     {
         foreach (var cell in withoutFacts.Cells)
         {
-            Explained(differences, $"refused {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfRefusal(cell), verdict.NotGiven(cell.Cell));
+            Explained(differences, $"refused {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfRefusal(cell), Explanation.OfRefusal(refused, cell.Cell));
         }
     }
 
@@ -130,10 +131,10 @@ public sealed class Agreement(PolicySet policies)
 }
 
 /// <summary>What both deciders said of one request.</summary>
-/// <param name="Verdict">What the decider said.</param>
+/// <param name="Decision">What the decider said.</param>
 /// <param name="Wanted">What the specification says, with the facts.</param>
 /// <param name="Differences">Where they differ; empty when they agree.</param>
-public sealed record AgreementResult(Verdict Verdict, SpecDecision Wanted, ImmutableArray<string> Differences)
+public sealed record AgreementResult(Decision Decision, SpecDecision Wanted, ImmutableArray<string> Differences)
 {
     /// <summary>Whether they agree.</summary>
     public bool Agrees => Differences.IsEmpty;

@@ -28,7 +28,7 @@ public static class PolicyFuzz
                 return new FuzzReport(tried, releasing, new Counterexample(small, smallFacts, agreement.Of(small, smallFacts)));
             }
 
-            releasing += result.Verdict.WithFacts.Released.IsEmpty ? 0 : 1;
+            releasing += result.Decision.Released.IsEmpty ? 0 : 1;
             if (tried % 1000 == 0)
             {
                 progress?.Invoke(tried);
