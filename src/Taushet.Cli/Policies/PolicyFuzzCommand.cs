@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Taushet.Core.Policies;
-using Taushet.Policies;
 using Taushet.Policies.Assurance.Fuzz;
 using Taushet.Policies.Assurance.Writing;
 
