@@ -12,6 +12,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteInbox inbox;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -23,6 +24,7 @@ public sealed class SqliteStore : IStore
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
@@ -43,6 +45,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
@@ -99,6 +104,7 @@ public sealed class SqliteStore : IStore
         facts.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        inbox.Dispose();
     }
 
     private LogAuditStore Write()
