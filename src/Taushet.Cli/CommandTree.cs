@@ -23,6 +23,7 @@ internal static class CommandTree
             "The trail: its logs, their proofs and their keys.",
             AuditListCommand.Build(),
             AuditLogsCommand.Build(),
+            AuditReindexCommand.Build(),
             AuditVerifyCommand.Build(variables),
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),

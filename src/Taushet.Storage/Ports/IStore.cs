@@ -24,6 +24,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 
+    /// <summary>Searches the trail.</summary>
+    ITrailIndex Index { get; }
+
+    /// <summary>Fills what the trail is searched by.</summary>
+    ITrailProjector Projector { get; }
+
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }
 

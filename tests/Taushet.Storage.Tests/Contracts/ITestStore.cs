@@ -22,6 +22,10 @@ public interface ITestStore : IAsyncDisposable
 
     ITrailReader Trail { get; }
 
+    ITrailIndex Index { get; }
+
+    ITrailProjector Projector { get; }
+
     ILogKeeper Logs { get; }
 
     /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>

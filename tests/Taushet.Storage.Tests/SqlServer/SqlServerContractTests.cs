@@ -84,6 +84,12 @@ public sealed class SqlServerGatewaysTests : GatewaysContract
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
+[NeedsServer]
+public sealed class SqlServerIndexTests : IndexContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
 internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
 {
     public IFactStore Facts => temporary.Store.Facts;
@@ -101,6 +107,10 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IAuditStore Audit => temporary.Store.Audit;
 
     public ITrailReader Trail => temporary.Store.Trail;
+
+    public ITrailIndex Index => temporary.Store.Index;
+
+    public ITrailProjector Projector => temporary.Store.Projector;
 
     public ILogKeeper Logs => temporary.Store.Logs;
 

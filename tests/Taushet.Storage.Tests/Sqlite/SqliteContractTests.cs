@@ -66,6 +66,11 @@ public sealed class SqliteGatewaysTests : GatewaysContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteIndexTests : IndexContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteParticipantTests : ParticipantContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -90,6 +95,10 @@ internal sealed class SqliteTestStore : ITestStore
     public IAuditStore Audit => temporary.Store.Audit;
 
     public ITrailReader Trail => temporary.Store.Trail;
+
+    public ITrailIndex Index => temporary.Store.Index;
+
+    public ITrailProjector Projector => temporary.Store.Projector;
 
     public ILogKeeper Logs => temporary.Store.Logs;
 

@@ -40,6 +40,17 @@ GRANT SELECT, INSERT ON [checkpoint] TO taushet_gateway;
 GRANT EXECUTE ON TYPE::entry_rows TO taushet_gateway;
 GRANT EXECUTE ON TYPE::subtree_rows TO taushet_gateway;
 GO
+-- The index of the trail, which can be thrown away and filled again.
+GRANT SELECT, INSERT, DELETE ON trail_line TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON trail_key TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON trail_text TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON trail_reach TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON trail_state TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_line_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_key_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_text_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_reach_rows TO taushet_gateway;
+GO
 -- What is not granted is refused already. A refusal also stands against what somebody grants later, or by another role.
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON audit_entry TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON log_subtree TO taushet_gateway;
