@@ -83,18 +83,17 @@ internal sealed class WishesDraw(PolicySet policies, Chance chance, Satisfying s
         return chance.Percent(85) ? required : required.Append(new ConsentGiver(chance.Member<ConsentCapacity>(), chance.Percent(50)));
     }
 
-    private IEnumerable<ConsentGiver> Required(GiverRequirement requires) => requires switch
-    {
-        GiverRequirement.Self => [Of(ConsentCapacity.Self)],
-        GiverRequirement.BothParents => [Parent(), Parent()],
-        GiverRequirement.OneParent => [Parent()],
-        GiverRequirement.HomeParent => [new ConsentGiver(ConsentCapacity.ParentWithResponsibility, chance.Percent(80))],
-        GiverRequirement.BarnevernAndCarer => [Of(ConsentCapacity.Barnevern), Of(ConsentCapacity.FosterParentOrInstitution)],
-        GiverRequirement.Barnevern => [Of(ConsentCapacity.Barnevern)],
-        GiverRequirement.Guardian => [Of(ConsentCapacity.Guardian)],
-        GiverRequirement.Representative => [Of(ConsentCapacity.Representative)],
-        GiverRequirement.SelfAndBothParents => [Of(ConsentCapacity.Self), Parent(), Parent()],
-    };
+    /// <summary>Those whom the requirement's own words name.</summary>
+    private IEnumerable<ConsentGiver> Required(GiverRequirement requires) => Codes<GiverRequirement>.Of(requires)
+        .Split("-and-")
+        .SelectMany(IEnumerable<ConsentGiver> (word) => word switch
+        {
+            "both-parents" => [Parent(), Parent()],
+            "one-parent" => [Parent()],
+            "home-parent" => [new ConsentGiver(ConsentCapacity.ParentWithResponsibility, chance.Percent(80))],
+            "carer" => [Of(ConsentCapacity.FosterParentOrInstitution)],
+            _ => Codes<ConsentCapacity>.TryParse(word, out var capacity) ? [Of(capacity)] : [],
+        });
 
     private ConsentGiver Parent() => new(ConsentCapacity.ParentWithResponsibility, chance.Percent(50));
 

@@ -79,21 +79,17 @@ internal sealed class SpecConsents(PolicySet policies)
             && HaveGiven(consent, giver.Requires)
             && SpecCondition.Holds(giver.When, told) == true);
 
+    /// <summary>Whether those whom the requirement's own words name have all given it: "self-and-both-parents".</summary>
     private static bool HaveGiven(ConsentFact consent, GiverRequirement requires)
     {
         var parents = consent.Givers.Where(giver => giver.Capacity == ConsentCapacity.ParentWithResponsibility).ToList();
-        return requires switch
+        return Codes<GiverRequirement>.Of(requires).Split("-and-").All(word => word switch
         {
-            GiverRequirement.Self => Gave(consent, ConsentCapacity.Self),
-            GiverRequirement.BothParents => parents.Count >= 2,
-            GiverRequirement.OneParent => parents.Count >= 1,
-            GiverRequirement.HomeParent => parents.Exists(parent => parent.LivesWithChild),
-            GiverRequirement.BarnevernAndCarer =>
-                Gave(consent, ConsentCapacity.Barnevern) && Gave(consent, ConsentCapacity.FosterParentOrInstitution),
-            GiverRequirement.Barnevern => Gave(consent, ConsentCapacity.Barnevern),
-            GiverRequirement.Guardian => Gave(consent, ConsentCapacity.Guardian),
-            GiverRequirement.Representative => Gave(consent, ConsentCapacity.Representative),
-            GiverRequirement.SelfAndBothParents => Gave(consent, ConsentCapacity.Self) && parents.Count >= 2,
-        };
+            "both-parents" => parents.Count >= 2,
+            "one-parent" => parents.Count >= 1,
+            "home-parent" => parents.Exists(parent => parent.LivesWithChild),
+            "carer" => Gave(consent, ConsentCapacity.FosterParentOrInstitution),
+            _ => Codes<ConsentCapacity>.TryParse(word, out var capacity) && Gave(consent, capacity),
+        });
     }
 }

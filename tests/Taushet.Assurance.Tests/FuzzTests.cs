@@ -5,7 +5,7 @@ using Taushet.Policies.Assurance.Fuzz;
 using Taushet.Policies.Assurance.Writing;
 using Taushet.Policies.Cases;
 
-namespace Taushet.Policies.Tests.Assurance;
+namespace Taushet.Assurance.Tests;
 
 public sealed class FuzzTests
 {
@@ -40,8 +40,8 @@ public sealed class FuzzTests
         var without = new PolicySet(Policies.Hash, Policies.Rules.Where(rule => rule.Id != "bvl-13-2-a-report"), Policies.Givers, Policies.Needs);
         var whole = new Agreement(Policies);
         var draw = new RequestDraw(Policies, 5);
-        var spec = new Policies.Assurance.Spec.SpecDecider(without);
-        bool Differs(Core.Requests.Request request, Core.Requests.Facts facts) =>
+        var spec = new Taushet.Policies.Assurance.Spec.SpecDecider(without);
+        bool Differs(Taushet.Core.Requests.Request request, Taushet.Core.Requests.Facts facts) =>
             spec.Decide(request, facts).Cells.Any(cell => cell.Outcome != Decider.Decide(request, facts, Policies).OutcomeOf(cell.Cell));
 
         var found = Enumerable.Range(0, 5_000).Select(_ => draw.Next()).First(drawn => Differs(drawn.Request, drawn.Facts));
@@ -64,7 +64,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static string Written((Core.Requests.Request Request, Core.Requests.Facts Facts) drawn) =>
+    private static string Written((Taushet.Core.Requests.Request Request, Taushet.Core.Requests.Facts Facts) drawn) =>
         CaseText.Of("drawn", "drawn", drawn.Request, drawn.Facts, new CaseExpectation());
 
     private static string Told(Counterexample? difference) =>

@@ -3,7 +3,7 @@ using Taushet.Policies.Assurance.Draw;
 using Taushet.Policies.Assurance.Writing;
 using Taushet.Policies.Cases;
 
-namespace Taushet.Policies.Tests.Assurance;
+namespace Taushet.Assurance.Tests;
 
 public sealed class CaseTextTests
 {
