@@ -19,6 +19,7 @@ public sealed class SqlServerStore : IStore
         this.opener = opener;
         gate = new RegisterGate(opener);
         Facts = new SqlServerFactStore(opener);
+        Wishes = new SqlServerWishStore(opener);
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
@@ -27,6 +28,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IFactStore Facts { get; }
+
+    /// <inheritdoc/>
+    public IWishStore Wishes { get; }
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }

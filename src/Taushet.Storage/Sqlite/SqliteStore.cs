@@ -11,6 +11,7 @@ public sealed class SqliteStore : IStore
     private readonly WriteGate gate;
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
+    private readonly SqliteWishStore wishes;
     private readonly SqliteSubjectKeys subjects;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
@@ -20,6 +21,7 @@ public sealed class SqliteStore : IStore
         this.opener = opener;
         gate = new WriteGate(opener);
         facts = new SqliteFactStore(opener);
+        wishes = new SqliteWishStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
@@ -29,6 +31,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IFactStore Facts => facts;
+
+    /// <inheritdoc/>
+    public IWishStore Wishes => wishes;
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
@@ -89,6 +94,7 @@ public sealed class SqliteStore : IStore
         }
 
         facts.Dispose();
+        wishes.Dispose();
         participants.Dispose();
         subjects.Dispose();
     }

@@ -8,6 +8,8 @@ public interface ITestStore : IAsyncDisposable
 {
     IFactStore Facts { get; }
 
+    IWishStore Wishes { get; }
+
     IParticipantStore Participants { get; }
 
     IRegistrar Registrar { get; }

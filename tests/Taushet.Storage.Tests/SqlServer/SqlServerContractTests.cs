@@ -18,6 +18,12 @@ public sealed class SqlServerWishTests(SharedDatabase database) : WishContract, 
 }
 
 [NeedsServer]
+public sealed class SqlServerChangeTests : ChangeContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -68,6 +74,8 @@ public sealed class SqlServerGatewaysTests : GatewaysContract
 internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
 {
     public IFactStore Facts => temporary.Store.Facts;
+
+    public IWishStore Wishes => temporary.Store.Wishes;
 
     public IParticipantStore Participants => temporary.Store.Participants;
 

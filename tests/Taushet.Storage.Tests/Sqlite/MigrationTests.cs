@@ -21,7 +21,7 @@ public sealed class MigrationTests : IAsyncDisposable
         var path = temporary.Options.Path + ".new";
 
         SqliteStore.Migrate(temporary.Options with { Path = path }, TimeProvider.System)
-            .ShouldBe(["0001_registers.sql", "0002_trail.sql", "0003_tree.sql"]);
+            .ShouldBe(["0001_registers.sql", "0002_trail.sql", "0003_tree.sql", "0011_consents.sql"]);
     }
 
     [Fact]

@@ -16,6 +16,11 @@ public sealed class SqliteWishTests : WishContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteChangeTests : ChangeContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -61,6 +66,8 @@ internal sealed class SqliteTestStore : ITestStore
     private readonly TemporaryStore temporary = new();
 
     public IFactStore Facts => temporary.Store.Facts;
+
+    public IWishStore Wishes => temporary.Store.Wishes;
 
     public IParticipantStore Participants => temporary.Store.Participants;
 
