@@ -30,6 +30,9 @@ internal static class Limits
     /// <summary>The id of a rule, varchar.</summary>
     public const int Rule = 128;
 
+    /// <summary>Why something was decided, nvarchar.</summary>
+    public const int Reason = 512;
+
     /// <summary>A telephone number, nvarchar.</summary>
     public const int Telephone = 64;
 
