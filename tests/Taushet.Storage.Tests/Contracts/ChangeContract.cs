@@ -91,7 +91,7 @@ public abstract class ChangeContract : StoreContract
         var others = Enumerable.Range(0, 20).Select(_ => AppendAsync(2, other)).ToList();
 
         (await withdrawn).ShouldBeOfType<AppendResult.Stored>();
-        (await Task.WhenAll(relying)).ShouldAllBe(result => result is AppendResult.FactsChanged);
+        (await Task.WhenAll(relying)).ShouldAllBe(result => result is AppendResult.FactsChanged, string.Join(", ", Store.Faults));
         (await Task.WhenAll(others)).ShouldAllBe(result => result is AppendResult.Stored);
     }
 

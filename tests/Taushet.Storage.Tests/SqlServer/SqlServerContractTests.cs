@@ -96,6 +96,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public IWishStore Wishes => temporary.Store.Wishes;
 
+    public IEnumerable<StoreFault> Faults => temporary.Faults;
+
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;

@@ -84,6 +84,8 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IWishStore Wishes => temporary.Store.Wishes;
 
+    public IEnumerable<StoreFault> Faults => temporary.Faults;
+
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
