@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Taushet.Core.Consents;
 using Taushet.Core.Vocabulary;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Ports;
 
@@ -10,6 +11,10 @@ public interface IWishStore
     /// <summary>Every wish of a subject, past ones too, oldest first.</summary>
     /// <returns>None for an unknown subject; null when the store could not be read.</returns>
     ValueTask<ImmutableArray<WishRecord>?> OfSubjectAsync(SubjectKey subject, CancellationToken cancellation);
+
+    /// <summary>What a wish would be after one more event, which is not stored: for judging it before it is.</summary>
+    /// <returns>Null when the store could not be read.</returns>
+    ValueTask<WishRecord?> AfterAsync(WishRecord before, WishEvent next, CancellationToken cancellation);
 
     /// <summary>Wishes that no event has ended, in order of id.</summary>
     /// <param name="recorder">Only those that this organisation recorded; null for all.</param>
@@ -28,6 +33,8 @@ public readonly record struct OpenWish(Guid Id, SubjectKey Subject);
 /// <summary>A consent, objection or secrecy with its history.</summary>
 public sealed record WishRecord
 {
+    internal WishRecord(WishHistory history) => History = history;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -41,7 +48,43 @@ public sealed record WishRecord
     public required ImmutableArray<WishRecordEvent> Events { get; init; }
 
     /// <summary>Who stands by it: has given it and not withdrawn.</summary>
-    public required ImmutableArray<ConsentGiver> Givers { get; init; }
+    public ImmutableArray<ConsentGiver> Givers => History.Standing;
+
+    private WishHistory History { get; init; }
+
+    /// <summary>What the first event of a wish, which is not stored yet, makes of it.</summary>
+    /// <exception cref="ArgumentException">It is no first event.</exception>
+    public static WishRecord Of(WishEvent first)
+    {
+        WishEventCheck.Require(first);
+        var empty = new WishRecord(new WishHistory(first.Kind))
+        {
+            Id = first.Wish,
+            Kind = first.Kind,
+            Terms = first.Terms ?? throw new ArgumentException("It is no first event.", nameof(first)),
+            Events = [],
+        };
+        return empty.After(first, mark: string.Empty);
+    }
+
+    internal WishRecord After(WishEvent next, string mark)
+    {
+        var history = History.Copy();
+        history.Take(next.Event, new WishGiver(next.Giver?.Capacity, mark), next.Giver);
+        return this with
+        {
+            History = history,
+            Events = Events.Add(new WishRecordEvent(
+                next.Event,
+                next.Giver,
+                next.At,
+                next.RecordedBy,
+                next.Proof,
+                next.EvidenceReference,
+                next.TextVersion,
+                next.CompleteUnder)),
+        };
+    }
 
     /// <summary>The number of events.</summary>
     public int Version => Events.Length;

@@ -76,13 +76,12 @@ internal sealed class WishRecordRows
             Replaces = rest.Replaces,
             Recorder = rest.Recorder,
         };
-        return new WishRecord
+        return new WishRecord(wish.History)
         {
             Id = wish.Id,
             Kind = wish.Kind,
             Terms = terms,
             Events = [.. rest.Events],
-            Givers = wish.History.Standing,
         };
     }
 

@@ -2,6 +2,7 @@ using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Wishes;
 using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.SqlServer;
@@ -22,7 +23,9 @@ public sealed class SqlServerStore : IStore
         this.opener = opener;
         gate = new RegisterGate(opener);
         Facts = new SqlServerFactStore(opener);
-        Wishes = new SqlServerWishStore(opener);
+        Wishes = new SqlServerWishStore(
+            opener,
+            new WishForesight(new SqlServerSubjectKeys(new SqlServerReader(opener)), opener.Options.Keys));
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);

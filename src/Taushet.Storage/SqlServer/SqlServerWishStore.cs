@@ -4,11 +4,12 @@ using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.SqlServer.Tables;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.SqlServer;
 
 /// <summary>Reads wishes with their history from SQL Server.</summary>
-internal sealed class SqlServerWishStore(SqlServerOpener opener) : IWishStore
+internal sealed class SqlServerWishStore(SqlServerOpener opener, WishForesight foresight) : IWishStore
 {
     private readonly SqlServerReader reader = new(opener);
 
@@ -20,6 +21,20 @@ internal sealed class SqlServerWishStore(SqlServerOpener opener) : IWishStore
             () => new TypedParameters().Fixed("@asked", asked, Limits.Hash),
             TakeRecordsAsync,
             cancellation);
+    }
+
+    public async ValueTask<WishRecord?> AfterAsync(WishRecord before, WishEvent next, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return await foresight.AfterAsync(before, next, cancellation);
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error) && !cancellation.IsCancellationRequested)
+        {
+            opener.Report("read a giver's key", error);
+            return null;
+        }
     }
 
     public ValueTask<ImmutableArray<OpenWish>?> OpenAsync(

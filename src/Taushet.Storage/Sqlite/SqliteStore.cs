@@ -2,6 +2,7 @@ using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Wishes;
 using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.Sqlite;
@@ -25,9 +26,9 @@ public sealed class SqliteStore : IStore
         this.opener = opener;
         gate = new WriteGate(opener);
         facts = new SqliteFactStore(opener);
-        wishes = new SqliteWishStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
+        wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);

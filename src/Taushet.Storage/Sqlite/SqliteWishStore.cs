@@ -3,16 +3,31 @@ using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Sqlite;
 
 /// <summary>Reads wishes with their history from SQLite, synchronously: a read is a few pages of a local file.</summary>
-internal sealed class SqliteWishStore(SqliteOpener opener) : IWishStore, IDisposable
+internal sealed class SqliteWishStore(SqliteOpener opener, WishForesight foresight) : IWishStore, IDisposable
 {
     private readonly ReadPool<WishStatements> pool = new(opener, connection => new WishStatements(connection));
 
     public ValueTask<ImmutableArray<WishRecord>?> OfSubjectAsync(SubjectKey subject, CancellationToken cancellation) =>
         Read(SubjectLookup.Of(opener.Options.Keys, subject), OfSubject, cancellation);
+
+    public async ValueTask<WishRecord?> AfterAsync(WishRecord before, WishEvent next, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return await foresight.AfterAsync(before, next, cancellation);
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error) && !cancellation.IsCancellationRequested)
+        {
+            opener.Report("read a giver's key", error);
+            return null;
+        }
+    }
 
     public ValueTask<ImmutableArray<OpenWish>?> OpenAsync(
         string? recorder,

@@ -119,6 +119,29 @@ public abstract class ChangeContract : StoreContract
     }
 
     [StoreFact]
+    public async Task AfterAsync_AnyGiver_ForeseesWhatTheStoredEventMakes()
+    {
+        await RecordAsync(consent);
+        foreach (var (happened, giver) in new[]
+        {
+            (ConsentEventKind.Given, 6), (ConsentEventKind.Confirmed, 5), (ConsentEventKind.Withdrawn, 6), (ConsentEventKind.Withdrawn, 7),
+        })
+        {
+            var before = (await RecordsAsync(1)).ShouldHaveSingleItem();
+            var next = Given.Then(consent, before.Version, happened, giver);
+
+            var foreseen = (await Store.Wishes.AfterAsync(before, next, default)).ShouldNotBeNull();
+            await RecordAsync(next);
+
+            var stored = (await RecordsAsync(1)).ShouldHaveSingleItem();
+            foreseen.Givers.ShouldBe(stored.Givers);
+            foreseen.Events[^1].ShouldBe(stored.Events[^1]);
+        }
+
+        WishRecord.Of(consent).Givers.ShouldBe([Given.Parent]);
+    }
+
+    [StoreFact]
     public async Task OpenAsync_Pages_GiveEachOpenWishOnceAndNoEndedOne()
     {
         var ids = Enumerable.Range(0, 7).Select(_ => Guid.NewGuid()).ToList();
