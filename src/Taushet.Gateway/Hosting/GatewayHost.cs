@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
+using Taushet.Gateway.Consent;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
@@ -57,6 +58,7 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
+        gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

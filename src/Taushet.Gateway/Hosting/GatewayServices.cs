@@ -72,6 +72,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -93,7 +94,10 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor));
+        services.AddSingleton(new AccessTable(
+            Wire.SharingService.Descriptor,
+            Wire.StandingDecisionService.Descriptor,
+            Wire.ConsentService.Descriptor));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -133,11 +137,13 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        ConsentServices.Add(services, numbers);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
             Wire.SharingService.Descriptor,
             Wire.StandingDecisionService.Descriptor,
+            Wire.ConsentService.Descriptor,
             Grpc.Health.V1.Health.Descriptor,
             Grpc.Reflection.V1.ServerReflection.Descriptor));
         services.AddSingleton<ReflectionService>();

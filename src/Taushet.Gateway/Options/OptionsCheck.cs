@@ -143,6 +143,7 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];

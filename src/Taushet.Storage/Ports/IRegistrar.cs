@@ -140,7 +140,7 @@ public sealed record WishTerms(
     /// <summary>The wish this one takes the place of once it is complete, or null.</summary>
     public Guid? Replaces { get; init; }
 
-    /// <summary>The organisation that recorded it, nine digits; empty where that was not kept.</summary>
+    /// <summary>Who recorded it: nine digits and the code of the service; empty where that was not kept.</summary>
     public string Recorder { get; init; } = string.Empty;
 }
 

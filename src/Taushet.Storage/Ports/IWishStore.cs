@@ -17,7 +17,7 @@ public interface IWishStore
     ValueTask<WishRecord?> AfterAsync(WishRecord before, WishEvent next, CancellationToken cancellation);
 
     /// <summary>Wishes that no event has ended, in order of id.</summary>
-    /// <param name="recorder">Only those that this organisation recorded; null for all.</param>
+    /// <param name="recorder">Only those of this recorder, as their terms keep it; null for all.</param>
     /// <param name="after">The last id of the page before; empty for the first.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">Cancels the read.</param>
@@ -66,6 +66,10 @@ public sealed record WishRecord
         };
         return empty.After(first, mark: string.Empty);
     }
+
+    /// <summary>The same, with the giver rule by which a consent is complete after its last event.</summary>
+    public WishRecord WithLastComplete(string? under) =>
+        this with { Events = Events.SetItem(Events.Length - 1, Events[^1] with { CompleteUnder = under }) };
 
     internal WishRecord After(WishEvent next, string mark)
     {

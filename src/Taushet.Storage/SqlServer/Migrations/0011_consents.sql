@@ -1,7 +1,7 @@
 -- What a consent service keeps of each wish and each event on it, beside what decisions read.
 
 -- child_view: what the child thought when it was heard. replaces: the wish this one takes the place of once it is complete.
--- recorder: the organisation that recorded it; empty where that was not kept.
+-- recorder: who recorded it, organisation and code of the service; empty where that was not kept.
 ALTER TABLE wish ADD child_view int NULL;
 GO
 ALTER TABLE wish ADD replaces binary(16) NULL;
