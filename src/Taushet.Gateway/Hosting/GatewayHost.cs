@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
+using Taushet.Gateway.Consent;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
-using Taushet.Gateway.Consent;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
@@ -59,6 +59,8 @@ public static class GatewayHost
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
+        gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
+        gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

@@ -14,7 +14,6 @@ using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
-using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -73,6 +72,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -94,10 +94,7 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(
-            Wire.SharingService.Descriptor,
-            Wire.StandingDecisionService.Descriptor,
-            Wire.ConsentService.Descriptor));
+        services.AddSingleton(new AccessTable(OwnServices.Descriptors));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -120,6 +117,7 @@ internal static class GatewayServices
     {
         var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton<AnswerPreparing>();
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
@@ -141,11 +139,11 @@ internal static class GatewayServices
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
-            Wire.SharingService.Descriptor,
-            Wire.StandingDecisionService.Descriptor,
-            Wire.ConsentService.Descriptor,
+        [
+            .. OwnServices.Descriptors,
             Grpc.Health.V1.Health.Descriptor,
-            Grpc.Reflection.V1.ServerReflection.Descriptor));
+            Grpc.Reflection.V1.ServerReflection.Descriptor,
+        ]));
         services.AddSingleton<ReflectionService>();
     }
 
@@ -156,5 +154,17 @@ internal static class GatewayServices
         services.AddSingleton<StandingDecisionFlow>();
         services.AddSingleton<StandingDecisionReading>();
         services.AddSingleton<StandingDecisionService>();
+        services.AddSingleton<InboxPutting>();
+        services.AddSingleton<InboxFinding>();
+        services.AddSingleton<InboxDeciding>();
+        services.AddSingleton<HolderInboxListing>();
+        services.AddSingleton<HolderInboxFlow>();
+        services.AddSingleton<HolderInboxService>();
+        services.AddSingleton<PendingResultFlow>();
+        services.AddSingleton<PendingResultWatch>();
+        services.AddSingleton<PendingWithdrawal>();
+        services.AddSingleton<PendingResultService>();
+        services.AddSingleton<OverdueRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
     }
 }

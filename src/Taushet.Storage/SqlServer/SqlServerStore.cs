@@ -2,8 +2,8 @@ using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
-using Taushet.Storage.Wishes;
 using Taushet.Storage.Trail.Index;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -28,6 +28,7 @@ public sealed class SqlServerStore : IStore
             new WishForesight(new SqlServerSubjectKeys(new SqlServerReader(opener)), opener.Options.Keys));
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         var rows = new SqlServerTrailRows(opener);
@@ -56,6 +57,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

@@ -2,8 +2,8 @@ using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
-using Taushet.Storage.Wishes;
 using Taushet.Storage.Trail.Index;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -16,6 +16,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteParticipantStore participants;
     private readonly SqliteWishStore wishes;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -30,6 +31,7 @@ public sealed class SqliteStore : IStore
         subjects = new SqliteSubjectKeys(opener);
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
+        inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         var rows = new SqliteTrailRows(opener);
@@ -58,6 +60,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
@@ -121,6 +126,7 @@ public sealed class SqliteStore : IStore
         wishes.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        inbox.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

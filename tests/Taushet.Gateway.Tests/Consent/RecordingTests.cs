@@ -129,7 +129,11 @@ public sealed class RecordingTests
         var former = await BothAsync(gateway);
         var narrower = new ReplaceWishRequest
         {
-            Call = By(School), WishId = former.Id, ExpectedVersion = former.Version, Terms = Terms(Cell.Identity), Giving = ByMother,
+            Call = By(School),
+            WishId = former.Id,
+            ExpectedVersion = former.Version,
+            Terms = Terms(Cell.Identity),
+            Giving = ByMother,
         };
 
         var draft = await Front(gateway).ReplaceWishAsync(narrower, gateway.As(Town.School));
@@ -153,7 +157,11 @@ public sealed class RecordingTests
         var renewed = await Front(gateway).RenewWishAsync(
             new RenewWishRequest
             {
-                Call = By(School), WishId = former.Id, ExpectedVersion = former.Version, FromDate = Day(100), Giving = ByMother,
+                Call = By(School),
+                WishId = former.Id,
+                ExpectedVersion = former.Version,
+                FromDate = Day(100),
+                Giving = ByMother,
             },
             gateway.As(Town.School));
 
