@@ -143,6 +143,7 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
             (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
