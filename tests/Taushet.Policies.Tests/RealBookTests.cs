@@ -80,6 +80,7 @@ public sealed class RealBookTests
         foreach (var area in Codes<ConsentArea>.Members)
         {
             var givers = PolicyFolder.Book.Policies.Givers
+                .Where(giver => giver.Purposes.IsEmpty && giver.Requires != GiverRequirement.NextOfKin)
                 .Where(giver => giver.Areas.Contains(area) && giver.From.Year <= 2026 && giver.To is null)
                 .ToList();
             for (var age = 0; age <= 20; age++)

@@ -90,4 +90,8 @@ public enum Obligation
     /// <summary>The patient is told of the mandate.</summary>
     [Code("tell-patient-of-mandate")]
     TellPatientOfMandate = 22,
+
+    /// <summary>Weigh whether the disclosure is proportionate to the person concerned (polregl § 27; new forvaltningslov § 34 second).</summary>
+    [Code("assess-proportionality")]
+    AssessProportionality = 24,
 }
