@@ -36,9 +36,20 @@ public sealed class CaseTests
     [InlineData("L11")]
     [InlineData("L12")]
     [InlineData("L16")]
+    [InlineData("L17")]
+    [InlineData("L18")]
+    [InlineData("L18-no-decision")]
+    [InlineData("L19")]
     [InlineData("L21")]
     [InlineData("L24")]
     [InlineData("L29")]
+    [InlineData("L30")]
+    [InlineData("L31")]
+    [InlineData("L32")]
+    [InlineData("L39")]
+    [InlineData("L40")]
+    [InlineData("L41")]
+    [InlineData("L41-decision")]
     public void Run_RowOfTheOpenSet_IsThereAndComesOut(string id) =>
         Report.Results.ShouldContain(result => result.Case.Id == id && result.Passed);
 
