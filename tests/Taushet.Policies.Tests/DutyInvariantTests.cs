@@ -87,8 +87,13 @@ public sealed class DutyInvariantTests
         Holds(scenario =>
         {
             var towardsParent = scenario.Request with { Receiver = Party(Service.ParentWithResponsibility) };
-            return scenario.Request.LawDate < FirstDay
-                || (scenario with { Request = towardsParent, Facts = Shielded(scenario.Facts) }).Decide().Released.IsEmpty;
+            var given = (scenario with { Request = towardsParent, Facts = Shielded(scenario.Facts) }).Decide().Released;
+
+            // What the holder itself decides to tell against danger to life a human has decided (fvl § 13 b nr. 7).
+            var humans = scenario.Request.Evidence.Danger is null
+                ? CellSet.Empty
+                : CellSet.Of(Cell.Identity, Cell.IdentityNationalNumber, Cell.Incident);
+            return scenario.Request.LawDate < FirstDay || humans.Covers(given);
         });
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed class InvariantTests
     private static readonly CellSet HeartOfAReport =
         CellSet.Of(Cell.Identity, Cell.IdentityNationalNumber, Cell.Incident, Cell.ThirdPersonGuardians);
 
+    private static readonly CellSet Identifying = CellCategories.WithTopics(
+        Cell.Identity, Cell.Address, Cell.GradedAddress, Cell.ClientRelation, Cell.Clinical, Cell.KeptFromGuardians, Cell.ThirdPerson, Cell.Finances, Cell.PrivateReporter, Cell.Investigation, Cell.Adoption, Cell.ChildStatement, Cell.InternalDraft);
+
     private static readonly ServiceSet BarnevernAndPolice =
         ServiceSet.Of(Service.Barnevern, Service.EmergencyHelpline, Service.Police);
 
@@ -202,6 +205,24 @@ public sealed class InvariantTests
             return scenario.Request.Flow != Flow.Pull
                 || BarnevernAndPolice.Contains(scenario.Request.Receiver.Service)
                 || (strict.Decide().Released.IsEmpty && unknown.Decide().Released.IsEmpty);
+        });
+
+    [Fact]
+    public void UnderStrictGradingAPullGivesNothingThatIsNotOwedToAnybody() =>
+        Holds(scenario =>
+        {
+            var decision = (scenario with { Facts = scenario.Facts with { Grading = Grading.StrictlyConfidential } }).Decide();
+            return scenario.Request.Flow != Flow.Pull || decision.Must.Covers(decision.Released);
+        });
+
+    [Fact]
+    public void AnonymisedReleaseHoldsNothingThatIdentifies() =>
+        Holds(scenario =>
+        {
+            var anonymised = scenario.Decide().Applied
+                .Where(applied => applied.Rule.Step == Step.Anonymised)
+                .Aggregate(CellSet.Empty, (cells, applied) => cells | applied.Cells);
+            return !anonymised.Meets(Identifying);
         });
 
     [Fact]

@@ -94,4 +94,8 @@ public enum Obligation
     /// <summary>Tell the person, as far as circumstances allow, that information was given and what (pbrl § 3-6 third).</summary>
     [Code("inform-person")]
     InformPerson = 23,
+
+    /// <summary>Weigh whether the disclosure is proportionate to the person concerned (polregl § 27; new forvaltningslov § 34 second).</summary>
+    [Code("assess-proportionality")]
+    AssessProportionality = 24,
 }
