@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Taushet.Core.Consents;
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 
@@ -29,7 +29,7 @@ public sealed class DutyInvariantTests
                 Asserted = MemberSet<Basis>.Of(Basis.Supervision),
             };
             var decision = (scenario with { Request = demand }).Decide();
-            return demand.LawDate < FirstDay || Codes<Cell>.Members.All(cell => decision.OutcomeOf(cell) != Outcome.Withhold);
+            return demand.LawDate < FirstDay || Codes<Cell>.Members.All(cell => decision.OutcomeOf(cell) != Core.Vocabulary.Outcome.Withhold);
         });
 
     [Fact]
@@ -126,6 +126,6 @@ public sealed class DutyInvariantTests
         Grading = Grading.StrictlyConfidential,
         HiddenAddress = true,
         ContactBan = true,
-        Objections = [new ObjectionFact(Guid.Empty, 1, null, null, CellSet.All)],
+        Objections = ImmutableArray.Create(new ObjectionFact(Guid.Empty, 1, null, null, CellSet.All)),
     };
 }
