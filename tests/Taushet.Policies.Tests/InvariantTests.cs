@@ -207,6 +207,7 @@ public sealed class InvariantTests
                 || (strict.Decide().Released.IsEmpty && unknown.Decide().Released.IsEmpty);
         });
 
+    /// <summary>INVARIANT: under a blanket shield nothing is opened that no duty covers, not even what an opening names.</summary>
     [Fact]
     public void UnderStrictGradingAPullGivesNothingThatIsNotOwedToAnybody() =>
         Holds(scenario =>
