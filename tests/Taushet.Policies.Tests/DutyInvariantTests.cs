@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Taushet.Core.Consents;
-using Taushet.Core.Decisions;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 
