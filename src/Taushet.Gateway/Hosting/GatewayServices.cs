@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Taushet.Core.Policies;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -93,6 +94,7 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
+        services.AddSingleton<IAltinnConsents>(options.Altinn is { } altinn ? new AltinnConsents(altinn) : new NoAltinnConsents());
         services.AddSingleton(new AccessTable(OwnServices.Descriptors));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();

@@ -54,6 +54,9 @@ public sealed record GatewayOptions
     /// <summary>Who may issue callers' tokens.</summary>
     public IReadOnlyList<IssuerOptions> Issuers { get; init; } = [];
 
+    /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
+    public Altinn.AltinnOptions? Altinn { get; init; }
+
     /// <summary>Whether tokens of the development issuer in the data directory are accepted. Development only.</summary>
     public bool DevelopmentIssuer { get; init; }
 

@@ -26,7 +26,8 @@ internal static class OptionsCheck
             .Concat(Issuers(options, development))
             .Concat(options.Issuers.SelectMany(One))
             .Concat(Times(options))
-            .Concat(Sizes(options));
+            .Concat(Sizes(options))
+            .Concat(options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : []);
 
     private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven)
     {
