@@ -42,7 +42,7 @@ internal sealed class AltinnClaims(AltinnCatalogue catalogue, AltinnExpectation 
 
         var id = Id(consent);
         var byChild = From(consent);
-        To(consent, consumer);
+        var receiver = To(consent, consumer);
         var (consented, validTo) = Period(consent);
         var rights = Rights(consent);
         if (faults.Count > 0)
@@ -54,7 +54,7 @@ internal sealed class AltinnClaims(AltinnCatalogue catalogue, AltinnExpectation 
         var first = OsloTime.DateAt(consented);
         return last < OsloTime.DateAt(expected.Instant)
             ? Refused($"{At}[0].validTo", "leaves no whole day")
-            : new AltinnReading(new AltinnConsent(id, byChild, consented, first, last, expected.Receiver, rights), []);
+            : new AltinnReading(new AltinnConsent(id, byChild, consented, first, last, receiver, rights), []);
     }
 
     private AltinnReading Refused(string claim, string rule)
@@ -84,17 +84,19 @@ internal sealed class AltinnClaims(AltinnCatalogue catalogue, AltinnExpectation 
         return string.Equals(expected.GiverNumber, expected.ChildNumber, StringComparison.Ordinal);
     }
 
-    private void To(JsonElement consent, JsonElement consumer)
+    private string To(JsonElement consent, JsonElement consumer)
     {
-        if (!consent.TryGetProperty("to", out var to) || Organisation(to) != expected.Receiver)
+        var to = consent.TryGetProperty("to", out var party) ? Organisation(party) : null;
+        if (to is null || (expected.Receiver is { } receiver && to != receiver))
         {
             faults.Add(new AltinnFault($"{At}[0].to", "is not the receiver"));
         }
-
-        if (Organisation(consumer) != expected.Receiver)
+        else if (Organisation(consumer) != to)
         {
             faults.Add(new AltinnFault("consumer", "is not the one the consent was given to"));
         }
+
+        return to ?? string.Empty;
     }
 
     private (DateTimeOffset Consented, DateTimeOffset ValidTo) Period(JsonElement consent)

@@ -18,9 +18,12 @@ public interface IAltinnConsents
 /// <summary>Whom a consent token must be about.</summary>
 /// <param name="ChildNumber">The child: its own consent is given as SELF.</param>
 /// <param name="GiverNumber">Who is said to have given it: the child's number, or that of a guardian whom the caller has verified.</param>
-/// <param name="Receiver">The organisation that receives and to which the consent was given: nine digits.</param>
+/// <param name="Receiver">
+/// The organisation that receives and to which the consent was given: nine digits. Null: the reading tells it, and the record that rests
+/// on it must name it (see <see cref="AltinnConsent.Receiver"/>).
+/// </param>
 /// <param name="Instant">The moment it is read at.</param>
-public sealed record AltinnExpectation(string ChildNumber, string GiverNumber, string Receiver, DateTimeOffset Instant);
+public sealed record AltinnExpectation(string ChildNumber, string GiverNumber, string? Receiver, DateTimeOffset Instant);
 
 /// <summary>What came of reading a token.</summary>
 /// <param name="Consent">What it shows; null when anything is wrong.</param>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Taushet.Core.Policies;
-using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -94,7 +93,6 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton<IAltinnConsents>(options.Altinn is { } altinn ? new AltinnConsents(altinn) : new NoAltinnConsents());
         services.AddSingleton(new AccessTable(OwnServices.Descriptors));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
@@ -166,5 +164,8 @@ internal static class GatewayServices
         services.AddSingleton<PendingResultService>();
         services.AddSingleton<OverdueRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
+        services.AddSingleton<Altinn.IAltinnConsents>(provider => provider.GetRequiredService<GatewayOptions>().Altinn is { } altinn
+            ? new Altinn.AltinnConsents(altinn)
+            : new Altinn.NoAltinnConsents());
     }
 }

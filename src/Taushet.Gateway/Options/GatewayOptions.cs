@@ -54,9 +54,6 @@ public sealed record GatewayOptions
     /// <summary>Who may issue callers' tokens.</summary>
     public IReadOnlyList<IssuerOptions> Issuers { get; init; } = [];
 
-    /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
-    public Altinn.AltinnOptions? Altinn { get; init; }
-
     /// <summary>Whether tokens of the development issuer in the data directory are accepted. Development only.</summary>
     public bool DevelopmentIssuer { get; init; }
 
@@ -98,6 +95,9 @@ public sealed record GatewayOptions
 
     /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
     public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
+    public Altinn.AltinnOptions? Altinn { get; init; }
 
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;

@@ -26,8 +26,7 @@ internal static class OptionsCheck
             .Concat(Issuers(options, development))
             .Concat(options.Issuers.SelectMany(One))
             .Concat(Times(options))
-            .Concat(Sizes(options))
-            .Concat(options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : []);
+            .Concat(Sizes(options));
 
     private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven)
     {
@@ -173,6 +172,11 @@ internal static class OptionsCheck
         if (options.InboxPerReceiver is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
+        }
+
+        foreach (var fault in options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : [])
+        {
+            yield return fault;
         }
 
         if (options.MaxRequestBytes is < 1024 or > (64 << 20))
