@@ -12,6 +12,7 @@ using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
+using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -33,6 +34,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
+        AddTrail(services, parts);
         AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
@@ -71,6 +73,19 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddHostedService<StoreDrain>();
+    }
+
+    // An embedding host may bring a store whose trail is not read.
+    private static void AddTrail(IServiceCollection services, GatewayParts parts)
+    {
+        if (parts.Store is { Trail: null })
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
+        services.AddSingleton<Projecting>();
+        services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
     }
 
     private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
