@@ -1,6 +1,6 @@
 using Taushet.Storage.Log;
 
-namespace Taushet.Storage.Tests.Log;
+namespace Taushet.Storage.Tests;
 
 public sealed class TurnstileTests
 {
