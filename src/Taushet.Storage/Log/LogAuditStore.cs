@@ -33,13 +33,22 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         FactVersions versions,
         CancellationToken cancellation)
     {
-        if (draft.ReleaseCommitment.Length != CommitmentSize)
-        {
-            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
-        }
-
+        Require(draft);
         cancellation.ThrowIfCancellationRequested();
-        return QueueAsync(draft, subject, holder, versions, cancellation);
+        return QueueAsync(draft, subject, holder, versions, change: null, cancellation);
+    }
+
+    public Task<AppendResult> RecordAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        FactVersions versions,
+        RegisterChange change,
+        CancellationToken cancellation)
+    {
+        Require(draft);
+        ChangeCheck.Require(change, versions);
+        cancellation.ThrowIfCancellationRequested();
+        return QueueAsync(draft, subject, draft.Public.Holder.Organisation, versions, change, cancellation);
     }
 
     // What is on its way to the queue gets there first: on a server, finding a subject's key takes a while.
@@ -56,11 +65,20 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         backend.Dispose();
     }
 
+    private static void Require(EntryDraft draft)
+    {
+        if (draft.ReleaseCommitment.Length != CommitmentSize)
+        {
+            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
+        }
+    }
+
     private async Task<AppendResult> QueueAsync(
         EntryDraft draft,
         SubjectKey subject,
         string holder,
         FactVersions versions,
+        RegisterChange? change,
         CancellationToken cancellation)
     {
         if (writer.Log is not { } log || !sealing.TryEnter())
@@ -74,7 +92,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
             // INVARIANT: a caller that went away does not take its entry out. So nothing before the queue is cancelled either.
             var asked = SubjectLookup.Of(keys, subject);
             var found = await subjects.FindAsync(asked, CancellationToken.None).ConfigureAwait(false);
-            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions);
+            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions, change);
             entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
             if (!writer.TryQueue(entry))
             {
