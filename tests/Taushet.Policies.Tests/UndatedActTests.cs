@@ -80,7 +80,7 @@ public sealed class UndatedActTests : IDisposable
             Evidence = new Evidence { InformationRight = new InformationRightEvidence(false, false, false, false, false) },
             LawDate = Start,
         };
-        var facts = Case("L18").Facts with { Age = 9, HiddenAddress = false };
+        var facts = Case("L18").Facts with { Age = 9, HiddenAddress = false, ContactBan = false };
         facts = facts with { Secrecies = System.Collections.Immutable.ImmutableArray<Core.Consents.SecrecyFact>.Empty };
 
         Decider.Decide(request, facts, PolicyFolder.Book.Policies).Must.ShouldBe(CellSet.Empty);
