@@ -23,7 +23,8 @@ internal static class Bounds
         return rule.YieldsToObjection && !ladder.Facts.Objections.IsKnown ? truth.And(Truth.Unknown) : truth;
     }
 
-    private static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
+    /// <summary>The cells of what bounds the rule.</summary>
+    public static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
     {
         Scope.None => CellSet.All,
         Scope.Order => evidence.Order?.Scope ?? CellSet.Empty,
@@ -35,7 +36,7 @@ internal static class Bounds
     };
 
     // INVARIANT: objections that could not be read close everything that yields to objection.
-    private static CellSet ObjectedTo(Request request, Facts facts)
+    public static CellSet ObjectedTo(Request request, Facts facts)
     {
         if (!facts.Objections.IsKnown)
         {
