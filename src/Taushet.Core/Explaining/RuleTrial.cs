@@ -11,7 +11,11 @@ namespace Taushet.Core.Explaining;
 internal sealed class RuleTrial
 {
     private static readonly FactSlot[] OfConsent =
-        [FactSlot.ConsentArea, FactSlot.ConsentComplete, FactSlot.ConsentChildHeard, FactSlot.ConsentBySelf];
+        
+    [
+        FactSlot.ConsentArea, FactSlot.ConsentComplete, FactSlot.ConsentChildHeard, FactSlot.ConsentBySelf,
+        FactSlot.ConsentKeptFromGuardians,
+    ];
 
     private readonly Request request;
     private readonly Facts facts;
@@ -135,6 +139,12 @@ internal sealed class RuleTrial
         {
             yield return new Shortfall.Objected(facts.Objections.IsKnown);
         }
+
+        var unread = Secrecies.Unknown(request, facts);
+        if (Bounds.YieldsToSecrecy(Rule) && (unread || Secrecies.KeptFrom(request, facts).Contains(cell)))
+        {
+            yield return new Shortfall.KeptByChild(!unread);
+        }
     }
 
     private IEnumerable<Shortfall> OfClosings(Cell cell) => decision.Applied
@@ -158,11 +168,13 @@ internal sealed class RuleTrial
         }
 
         var tried = consents
-            .Select(entry => new TriedConsent(entry.Consent.Id, entry.Covers, entry.Consent.Cells.Contains(cell), entry.Failed))
+            .Select(entry => new TriedConsent(entry.Consent.Id, entry.Covers, NamesCell(entry.Consent, cell), entry.Failed))
             .ToImmutableArray();
         var heard = NearRule.ValuesOf(Rule.When, FactSlot.ConsentChildHeard).Any();
         return tried.Any(consent => consent.Gives) ? [] : [new Shortfall.NoConsent(givers, heard, tried)];
     }
+
+    private bool NamesCell(ConsentFact consent, Cell cell) => ConsentValidity.CellsOf(consent, request, facts).Contains(cell);
 
     private IEnumerable<Shortfall> OfHolder(Cell cell) =>
         Rule.Outcome == Outcome.MayByHolder && !decision.HolderDecided.Contains(cell) ? [new Shortfall.HolderHasNotDecided()] : [];

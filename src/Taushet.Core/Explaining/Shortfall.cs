@@ -44,6 +44,10 @@ public abstract record Shortfall
     /// <param name="Readable">Whether the objections could be read.</param>
     public sealed record Objected(bool Readable) : Shortfall;
 
+    /// <summary>The child keeps it from those who would receive it, or whether it does is not known.</summary>
+    /// <param name="Readable">Whether what the child keeps could be read.</param>
+    public sealed record KeptByChild(bool Readable) : Shortfall;
+
     /// <summary>A shield, or danger to the child, closes the cell.</summary>
     /// <param name="Closes">The rule that closes it.</param>
     public sealed record Closed(Rule Closes) : Shortfall;
@@ -68,7 +72,7 @@ public abstract record Shortfall
 /// <summary>A recorded consent that did not give a cell.</summary>
 /// <param name="Id">The consent.</param>
 /// <param name="CoversRequest">Whether it names this holder, receiver and purpose on this date.</param>
-/// <param name="NamesCell">Whether it names the cell.</param>
+/// <param name="NamesCell">Whether it names the cell, and the cell is its givers' to give.</param>
 /// <param name="Failed">What of it does not hold: its area, its givers, the hearing of the child.</param>
 public sealed record TriedConsent(Guid Id, bool CoversRequest, bool NamesCell, ImmutableArray<FailedCondition> Failed)
 {

@@ -29,8 +29,27 @@ public sealed record GatewayParts
 /// <param name="Facts">Reads facts.</param>
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
-public sealed record StorePorts(IFactStore Facts, IAuditStore Audit, IParticipantStore Participants)
+/// <param name="StandingDecisions">Keeps standing decisions.</param>
+public sealed record StorePorts(
+    IFactStore Facts,
+    IAuditStore Audit,
+    IParticipantStore Participants,
+    IStandingDecisions StandingDecisions)
 {
+    /// <summary>The trail's readers; null: the trail is written and not read.</summary>
+    public TrailPorts? Trail { get; init; }
+
     /// <summary>The ports of an open store. Claims the log.</summary>
-    public static StorePorts Of(IStore store) => new(store.Facts, store.Audit, store.Participants);
+    public static StorePorts Of(IStore store) =>
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions) { Trail = TrailPorts.Of(store) };
+}
+
+/// <summary>What reads the trail.</summary>
+/// <param name="Trail">Reads entries and proofs.</param>
+/// <param name="Index">Searches entries.</param>
+/// <param name="Projector">Fills the index.</param>
+public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector)
+{
+    /// <summary>The ports of an open store.</summary>
+    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector);
 }

@@ -6,11 +6,13 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
+using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
+using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -32,6 +34,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
+        AddTrail(services, parts);
         AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
@@ -68,7 +71,21 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Facts);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddHostedService<StoreDrain>();
+    }
+
+    // An embedding host may bring a store whose trail is not read.
+    private static void AddTrail(IServiceCollection services, GatewayParts parts)
+    {
+        if (parts.Store is { Trail: null })
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
+        services.AddSingleton<Projecting>();
+        services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
     }
 
     private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
@@ -76,7 +93,7 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor));
+        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -113,13 +130,25 @@ internal static class GatewayServices
         services.AddSingleton<DeniedEntry>();
         services.AddSingleton<RuleForms>();
         services.AddSingleton<CellGrouping>();
+        services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
+        AddHolder(services);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
             Wire.SharingService.Descriptor,
+            Wire.StandingDecisionService.Descriptor,
             Grpc.Health.V1.Health.Descriptor,
             Grpc.Reflection.V1.ServerReflection.Descriptor));
         services.AddSingleton<ReflectionService>();
+    }
+
+    private static void AddHolder(IServiceCollection services)
+    {
+        services.AddSingleton<HolderAdmission>();
+        services.AddSingleton<HolderEntries>();
+        services.AddSingleton<StandingDecisionFlow>();
+        services.AddSingleton<StandingDecisionReading>();
+        services.AddSingleton<StandingDecisionService>();
     }
 }

@@ -1,6 +1,8 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -11,6 +13,7 @@ public sealed class SqlServerStore : IStore
 
     private readonly SqlServerOpener opener;
     private readonly RegisterGate gate;
+    private readonly TrailProjector projector;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -21,7 +24,14 @@ public sealed class SqlServerStore : IStore
         Facts = new SqlServerFactStore(opener);
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
-        Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
+        Persons = new SqlServerPersonFeed(opener, gate);
+        StandingDecisions = new SqlServerStandingDecisions(opener, gate);
+        var rows = new SqlServerTrailRows(opener);
+        var secrets = new IndexSecrets(opener.Options.Keys);
+        var indexRows = new SqlServerIndexRows(opener, secrets);
+        projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
+        Trail = new TrailReader(rows, opener.Options.Keys);
+        Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -35,7 +45,19 @@ public sealed class SqlServerStore : IStore
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
+
+    /// <inheritdoc/>
+    public ITrailIndex Index { get; }
+
+    /// <inheritdoc/>
+    public ITrailProjector Projector => projector;
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -107,6 +129,7 @@ public sealed class SqlServerStore : IStore
             open.Dispose();
         }
 
+        projector.Dispose();
         opener.Close();
     }
 

@@ -1,6 +1,8 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -12,6 +14,8 @@ public sealed class SqliteStore : IStore
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteIndexRows indexRows;
+    private readonly TrailProjector projector;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -23,7 +27,14 @@ public sealed class SqliteStore : IStore
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
-        Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
+        Persons = new SqlitePersonFeed(opener, gate);
+        StandingDecisions = new SqliteStandingDecisions(opener, gate);
+        var rows = new SqliteTrailRows(opener);
+        var secrets = new IndexSecrets(opener.Options.Keys);
+        indexRows = new SqliteIndexRows(opener, secrets);
+        projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
+        Trail = new TrailReader(rows, opener.Options.Keys);
+        Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -37,7 +48,19 @@ public sealed class SqliteStore : IStore
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
+
+    /// <inheritdoc/>
+    public ITrailIndex Index { get; }
+
+    /// <inheritdoc/>
+    public ITrailProjector Projector => projector;
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -91,6 +114,8 @@ public sealed class SqliteStore : IStore
         facts.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        projector.Dispose();
+        indexRows.Dispose();
     }
 
     private LogAuditStore Write()

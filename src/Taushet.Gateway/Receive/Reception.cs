@@ -1,0 +1,55 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Taushet.Gateway.Errors;
+using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Identify;
+using Taushet.Gateway.Options;
+using Taushet.V1;
+
+namespace Taushet.Gateway.Receive;
+
+/// <summary>Takes every call of the gateway's own services: its instant, its id, its time limit, and whether the rpc is for its caller.</summary>
+internal sealed class Reception(
+    AccessTable access,
+    Attempts attempts,
+    GatewayOptions options,
+    TimeProvider clock,
+    MachineClock machine)
+{
+    /// <summary>Takes a unary call whose caller may name the request, and runs it.</summary>
+    public async Task<T> ReceiveAsync<T>(ByteString requestId, ServerCallContext context, Func<Call, FieldFaults, Task<T>> run)
+    {
+        using var limit = Limit(context, options.DeadlineDefault, options.DeadlineCap);
+        var faults = new FieldFaults();
+        var call = Take(RequestIds.Take(requestId, faults), context, limit);
+        return await run(call, faults);
+    }
+
+    /// <summary>Takes a unary call and runs it; the gateway chooses its id.</summary>
+    public Task<T> ReceiveAsync<T>(ServerCallContext context, Func<Call, FieldFaults, Task<T>> run) =>
+        ReceiveAsync(ByteString.Empty, context, run);
+
+    /// <summary>Starts a call's clock.</summary>
+    public TimeLimit Limit(ServerCallContext context, TimeSpan otherwise, TimeSpan cap) => new(
+        TimeLimit.Parse(context.GetHttpContext().Request.Headers["grpc-timeout"]),
+        otherwise,
+        cap,
+        machine.Time,
+        context.CancellationToken);
+
+    /// <summary>Takes the instant and the caller.</summary>
+    /// <exception cref="RpcException">PERMISSION_DENIED: the rpc is not open to this kind of caller.</exception>
+    public Call Take(Guid requestId, ServerCallContext context, TimeLimit limit)
+    {
+        var http = context.GetHttpContext();
+        var call = new Call(requestId, clock.GetUtcNow(), ((CallerPrincipal)http.User).Caller, limit);
+        http.Features.Set(call);
+        if (!access.Allows(context.Method, CallerKind.CallerSystem))
+        {
+            attempts.Note(AttemptKind.NotAllowed, context.Method);
+            throw Refusals.NotForCaller(call.RequestId);
+        }
+
+        return call;
+    }
+}
