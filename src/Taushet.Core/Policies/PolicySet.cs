@@ -37,5 +37,8 @@ public sealed class PolicySet
     /// <summary>What purposes can need.</summary>
     public ImmutableArray<PurposeNeeds> Needs { get; }
 
+    /// <summary>What members of the vocabulary are called, for explanations. No part of the hash: it decides nothing.</summary>
+    public Phrases Phrases { get; init; } = Phrases.None;
+
     internal RuleIndex Index => index;
 }
