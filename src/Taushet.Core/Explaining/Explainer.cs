@@ -18,7 +18,7 @@ public static class Explainer
         Span<int> slots = stackalloc int[FactVector.Size];
         var vector = new FactVector(slots);
         FactReader.Read(request, facts, vector);
-        var ladder = new Ladder(request, facts, policies, vector, []);
+        var ladder = new Ladder(request, facts, policies, vector, default, []);
         var trials = new List<RuleTrial>();
         var presumed = true;
         foreach (var rule in policies.Rules.Where(rule => Opens(rule, request)))

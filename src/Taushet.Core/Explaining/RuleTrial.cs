@@ -128,23 +128,26 @@ internal sealed class RuleTrial
         return [new Shortfall.NoNeed(justifying)];
     }
 
-    private IEnumerable<Shortfall> OfBounds(Cell cell)
+    private List<Shortfall> OfBounds(Cell cell)
     {
+        var lacks = new List<Shortfall>();
         if (!Bounds.ScopeOf(Rule.Within, request.Evidence).Contains(cell))
         {
-            yield return new Shortfall.OutsideScope(Rule.Within);
+            lacks.Add(new Shortfall.OutsideScope(Rule.Within));
         }
 
         if (Rule.YieldsToObjection && Bounds.ObjectedTo(request, facts).Contains(cell))
         {
-            yield return new Shortfall.Objected(facts.Objections.IsKnown);
+            lacks.Add(new Shortfall.Objected(facts.Objections.IsKnown));
         }
 
         var unread = Secrecies.Unknown(request, facts);
         if (Bounds.YieldsToSecrecy(Rule) && (unread || Secrecies.KeptFrom(request, facts).Contains(cell)))
         {
-            yield return new Shortfall.KeptByChild(!unread);
+            lacks.Add(new Shortfall.KeptByChild(!unread));
         }
+
+        return lacks;
     }
 
     private IEnumerable<Shortfall> OfClosings(Cell cell) => decision.Applied

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Taushet.Core.Policies;
 
-/// <summary>A whole rule book: validated, immutable, indexed by holder and receiver.</summary>
+/// <summary>A whole rule book: validated, immutable, indexed by holder and receiver, flow, day and basis.</summary>
 public sealed class PolicySet
 {
     private readonly RuleIndex index;
@@ -41,4 +41,10 @@ public sealed class PolicySet
     public Phrases Phrases { get; init; } = Phrases.None;
 
     internal RuleIndex Index => index;
+
+    /// <summary>Whether rules are found by the index.</summary>
+    internal bool IsIndexed { get; private init; } = true;
+
+    /// <summary>The same rules, searched one by one: what the index is held against.</summary>
+    public PolicySet WithoutIndex() => new(Hash, Rules, Givers, Needs) { Phrases = Phrases, IsIndexed = false };
 }
