@@ -66,6 +66,7 @@ public static class Decider
             MayOnRequest = may,
             HolderMayGive = byHolder,
             HolderDecided = ladder.HolderDecided,
+            LeftToHolder = ladder.LeftToHolder,
             RoutedToHuman = ladder.RoutedToHuman - answered,
             Relevant = opened - whole,
             ClosedTraits = ladder.ClosedTraits,

@@ -14,7 +14,6 @@ using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
-using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -72,6 +71,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -93,7 +93,7 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor));
+        services.AddSingleton(new AccessTable(OwnServices.Descriptors));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -116,6 +116,7 @@ internal static class GatewayServices
     {
         var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton<AnswerPreparing>();
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
@@ -136,10 +137,11 @@ internal static class GatewayServices
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
-            Wire.SharingService.Descriptor,
-            Wire.StandingDecisionService.Descriptor,
+        [
+            .. OwnServices.Descriptors,
             Grpc.Health.V1.Health.Descriptor,
-            Grpc.Reflection.V1.ServerReflection.Descriptor));
+            Grpc.Reflection.V1.ServerReflection.Descriptor,
+        ]));
         services.AddSingleton<ReflectionService>();
     }
 
@@ -150,5 +152,17 @@ internal static class GatewayServices
         services.AddSingleton<StandingDecisionFlow>();
         services.AddSingleton<StandingDecisionReading>();
         services.AddSingleton<StandingDecisionService>();
+        services.AddSingleton<InboxPutting>();
+        services.AddSingleton<InboxFinding>();
+        services.AddSingleton<InboxDeciding>();
+        services.AddSingleton<HolderInboxListing>();
+        services.AddSingleton<HolderInboxFlow>();
+        services.AddSingleton<HolderInboxService>();
+        services.AddSingleton<PendingResultFlow>();
+        services.AddSingleton<PendingResultWatch>();
+        services.AddSingleton<PendingWithdrawal>();
+        services.AddSingleton<PendingResultService>();
+        services.AddSingleton<OverdueRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
     }
 }
