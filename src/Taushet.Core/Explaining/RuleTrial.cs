@@ -11,7 +11,6 @@ namespace Taushet.Core.Explaining;
 internal sealed class RuleTrial
 {
     private static readonly FactSlot[] OfConsent =
-        
     [
         FactSlot.ConsentArea, FactSlot.ConsentComplete, FactSlot.ConsentChildHeard, FactSlot.ConsentBySelf,
         FactSlot.ConsentKeptFromGuardians,
