@@ -15,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | load | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | load | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
     return 2;
 }

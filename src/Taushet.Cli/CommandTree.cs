@@ -31,7 +31,16 @@ internal static class CommandTree
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
+        AddAssurance(root);
         return root;
+    }
+
+    /// <summary>What holds the book itself to the law.</summary>
+    private static void AddAssurance(RootCommand root)
+    {
+        var policy = root.Subcommands.Single(command => command.Name == "policy");
+        policy.Add(PolicyFuzzCommand.Build());
+        policy.Add(PolicyProveCommand.Build());
     }
 
     private static Command Group(string name, string description, params Command[] members)

@@ -37,6 +37,16 @@ public static class Explainer
         return new FullExplanation(verdict, [.. cells.ToList().Select(cell => Explain(decision, cell, trials, duties))]);
     }
 
+    /// <summary>What one duty lacks, whatever the cell.</summary>
+    internal static ImmutableArray<Shortfall> LacksOf(Rule duty, Request request, Facts facts, PolicySet policies)
+    {
+        Span<int> slots = stackalloc int[FactVector.Size];
+        var vector = new FactVector(slots);
+        FactReader.Read(request, facts, vector);
+        var ladder = new Ladder(request, facts, policies, vector, default, []);
+        return new RuleTrial(duty, Decider.Decide(request, facts, policies), ladder).Whatever;
+    }
+
     /// <summary>In what way a rule opens.</summary>
     public static OpeningKind KindOf(Rule rule) => rule.Step switch
     {
@@ -91,6 +101,7 @@ public static class Explainer
     {
         var obligations = duties
             .Where(duty => duty.ComesWith.IsEmpty || duty.ComesWith.Contains(trial.Rule.Id))
+            .Where(duty => duty.Cells.IsEmpty || duty.Cells.Contains(cell))
             .Aggregate(trial.Rule.Obligations, (set, duty) => set | duty.Obligations);
         return new NearRule(trial.Rule, KindOf(trial.Rule), trial.For(cell), obligations);
     }

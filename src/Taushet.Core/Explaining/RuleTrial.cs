@@ -45,6 +45,9 @@ internal sealed class RuleTrial
 
     public Rule Rule { get; }
 
+    /// <summary>What the rule lacks, whatever the cell.</summary>
+    public ImmutableArray<Shortfall> Whatever => whatever;
+
     /// <summary>What the rule lacks for a cell that it names.</summary>
     public ImmutableArray<Shortfall> For(Cell cell) =>
         [.. whatever, .. OfNeed(cell), .. OfBounds(cell), .. OfClosings(cell), .. OfConsents(cell), .. OfHolder(cell)];
@@ -135,7 +138,7 @@ internal sealed class RuleTrial
             lacks.Add(new Shortfall.OutsideScope(Rule.Within));
         }
 
-        if (Rule.YieldsToObjection && Bounds.ObjectedTo(request, facts).Contains(cell))
+        if (Bounds.YieldsToObjection(Rule, request) && Bounds.ObjectedTo(request, facts).Contains(cell))
         {
             lacks.Add(new Shortfall.Objected(facts.Objections.IsKnown));
         }
@@ -156,7 +159,7 @@ internal sealed class RuleTrial
     private bool Closes(Rule closing, Cell cell) => closing.Step switch
     {
         Step.RoutingShield => Rule.Step != Step.Duty || Endangerment.IsPrivate(request.Receiver.Service),
-        Step.SoftShield => Rule.Step != Step.Duty && !Rule.Relevant.Contains(cell),
+        Step.SoftShield => Rule.Step != Step.Duty && (closing.IsBlanketShield || !Rule.Relevant.Contains(cell)),
         Step.Endangerment => true,
         Step.Duty or Step.Recipient or Step.Opening or Step.Consent or Step.Anonymised or Step.Base or Step.Notice
             or Step.Obligation => false,

@@ -17,7 +17,7 @@ internal static class WhoConsents
         foreach (var giver in policies.Givers)
         {
             var inForce = date >= giver.From && (giver.To is null || date <= giver.To);
-            var meant = areas.Count == 0 || areas.Any(giver.Areas.Contains);
+            var meant = areas.Count == 0 || areas.Any(area => giver.Concerns(area, rule.Purposes));
             var truth = giver.When.Evaluate(facts);
             if (inForce && meant && truth != Truth.False)
             {

@@ -14,6 +14,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
     private readonly ISubjectKeys subjects;
     private readonly StoreKeys keys;
     private readonly LogWriter writer;
+    private readonly Turnstile sealing = new();
 
     public LogAuditStore(ILogBackend backend, ISubjectKeys subjects, StoreKeys keys, LogSettings settings)
     {
@@ -23,7 +24,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         writer = new LogWriter(backend, settings, owner: Guid.NewGuid());
     }
 
-    public LogCondition Condition => writer.Condition;
+    public LogCondition Condition => sealing.IsClosed ? LogCondition.Drained : writer.Condition;
 
     public Task<AppendResult> AppendAsync(
         EntryDraft draft,
@@ -32,19 +33,30 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         FactVersions versions,
         CancellationToken cancellation)
     {
-        if (draft.ReleaseCommitment.Length != CommitmentSize)
-        {
-            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
-        }
-
+        Require(draft);
         cancellation.ThrowIfCancellationRequested();
-        return QueueAsync(draft, subject, holder, versions, cancellation);
+        return QueueAsync(draft, subject, holder, versions, change: null, cancellation);
     }
 
-    public Task DrainAsync()
+    public Task<AppendResult> RecordAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        FactVersions versions,
+        RegisterChange change,
+        CancellationToken cancellation)
     {
+        Require(draft);
+        ChangeCheck.Require(change, versions);
+        cancellation.ThrowIfCancellationRequested();
+        return QueueAsync(draft, subject, draft.Public.Holder.Organisation, versions, change, cancellation);
+    }
+
+    // What is on its way to the queue gets there first: on a server, finding a subject's key takes a while.
+    public async Task DrainAsync()
+    {
+        await sealing.CloseAsync().ConfigureAwait(false);
         writer.Complete();
-        return writer.Ended;
+        await writer.Ended.ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -53,14 +65,23 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         backend.Dispose();
     }
 
+    private static void Require(EntryDraft draft)
+    {
+        if (draft.ReleaseCommitment.Length != CommitmentSize)
+        {
+            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
+        }
+    }
+
     private async Task<AppendResult> QueueAsync(
         EntryDraft draft,
         SubjectKey subject,
         string holder,
         FactVersions versions,
+        RegisterChange? change,
         CancellationToken cancellation)
     {
-        if (writer.Condition == LogCondition.Drained || writer.Log is not { } log)
+        if (writer.Log is not { } log || !sealing.TryEnter())
         {
             return new AppendResult.Unavailable();
         }
@@ -68,9 +89,10 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         QueuedEntry entry;
         try
         {
+            // INVARIANT: a caller that went away does not take its entry out. So nothing before the queue is cancelled either.
             var asked = SubjectLookup.Of(keys, subject);
-            var found = await subjects.FindAsync(asked, cancellation).ConfigureAwait(false);
-            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions);
+            var found = await subjects.FindAsync(asked, CancellationToken.None).ConfigureAwait(false);
+            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions, change);
             entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
             if (!writer.TryQueue(entry))
             {
@@ -81,6 +103,10 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         {
             backend.Report("seal entry", error);
             return new AppendResult.Unavailable();
+        }
+        finally
+        {
+            sealing.Leave();
         }
 
         return await entry.Answer.WaitAsync(cancellation).ConfigureAwait(false);
