@@ -1,4 +1,5 @@
 using Taushet.Benchmarks.Appends;
+using Taushet.Benchmarks.Consents;
 using Taushet.Benchmarks.Decisions;
 using Taushet.Benchmarks.EndToEnd;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["decide", ..] => DecisionRun.Run(),
     ["append", .. var rest] => await AppendRun.RunAsync(rest),
+    ["consents", .. var rest] => await ConsentRun.RunAsync(rest),
     ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
     ["batch"] => await BatchRun.RunAsync(),
     ["server", var role, var folder] => await Servers.RunAsync(role, folder),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | consents [COUNT [FOLDER]] | e2e [SECONDS [WARM-UP SECONDS]] | batch");
     return 2;
 }
