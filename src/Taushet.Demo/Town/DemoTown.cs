@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, DateOnly today)
     {
         this.store = store;
         this.gateway = gateway;
@@ -32,6 +32,7 @@ internal sealed class DemoTown : IAsyncDisposable
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed, today);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -45,6 +46,9 @@ internal sealed class DemoTown : IAsyncDisposable
 
     /// <summary>Plays scenarios against the gateway.</summary>
     public ScenarioRunner Runner { get; }
+
+    /// <summary>Plays a consent from its first giver to its end.</summary>
+    public ConsentStory Consent { get; }
 
     /// <summary>The stored log.</summary>
     public ITrailReader Trail => store.Trail;
@@ -73,7 +77,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer);
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer, people.Today);
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
