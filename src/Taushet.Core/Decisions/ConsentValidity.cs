@@ -79,7 +79,7 @@ internal static class ConsentValidity
         foreach (var giver in policies.Givers)
         {
             var inForce = date >= giver.From && (giver.To is null || date <= giver.To);
-            if (!inForce || !giver.Areas.Contains(consent.Area) || !ConsentGivers.Meet(consent, giver.Requires))
+            if (!inForce || !giver.Concerns(consent.Area, consent.Purposes) || !ConsentGivers.Meet(consent, giver.Requires))
             {
                 continue;
             }

@@ -166,5 +166,8 @@ internal static class GatewayServices
         services.AddSingleton<PendingResultService>();
         services.AddSingleton<OverdueRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
+        services.AddSingleton<Altinn.IAltinnConsents>(provider => provider.GetRequiredService<GatewayOptions>().Altinn is { } altinn
+            ? new Altinn.AltinnConsents(altinn)
+            : new Altinn.NoAltinnConsents());
     }
 }

@@ -105,6 +105,9 @@ public sealed record GatewayOptions
     /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
     public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
+    public Altinn.AltinnOptions? Altinn { get; init; }
+
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;
 

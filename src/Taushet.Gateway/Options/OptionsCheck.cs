@@ -175,6 +175,11 @@ internal static class OptionsCheck
             yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
         }
 
+        foreach (var fault in options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : [])
+        {
+            yield return fault;
+        }
+
         if (options.MaxRequestBytes is < 1024 or > (64 << 20))
         {
             yield return $"{nameof(options.MaxRequestBytes)}: from 1 KiB to 64 MiB";
