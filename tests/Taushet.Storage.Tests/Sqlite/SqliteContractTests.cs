@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite;
@@ -81,9 +83,26 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteWithdrawalTests : WithdrawalContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+
+    protected override Task NumberAsync(ITestStore store) => Task.CompletedTask;
+
+    // One writer at a time, and nothing is ever removed: rows are numbered as they are committed.
+    protected override Task<IReadOnlyList<Guid>> CommitOrderAsync(ITestStore store)
+    {
+        using var connection = new SqliteConnection($"Data Source={((SqliteTestStore)store).Path};Mode=ReadOnly;Pooling=False");
+        return Task.FromResult<IReadOnlyList<Guid>>(
+            [.. connection.Query<byte[]>("SELECT entry FROM audit_entry ORDER BY rowid").Select(StoredForms.Id)]);
+    }
+}
+
 internal sealed class SqliteTestStore : ITestStore
 {
     private readonly TemporaryStore temporary = new();
+
+    public string Path => temporary.Options.Path;
 
     public IFactStore Facts => temporary.Store.Facts;
 
