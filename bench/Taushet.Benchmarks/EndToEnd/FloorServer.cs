@@ -39,10 +39,10 @@ internal static class FloorServer
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
-        services.AddSingleton<TokenMemory>();
+        IdentifyServices.AddTokens(services);
+        services.AddSingleton<IProofStore, NoProofs>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<IEnumerable<Issuer>>([DevelopmentIssuer.Of(options.DataDirectory, TimeProvider.System)]);
-        services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddAuthorization();

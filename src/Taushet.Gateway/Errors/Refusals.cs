@@ -37,6 +37,10 @@ internal static class Refusals
     /// <summary>The token has expired. Like that of a call without a valid token, the error has no details.</summary>
     public static RpcException NoToken() => new(new Grpc.Core.Status(StatusCode.Unauthenticated, NoValidToken));
 
+    /// <summary>Whether a proof was used before cannot be told now: come back with a new one.</summary>
+    public static RpcException ProofNotChecked() =>
+        new(new Grpc.Core.Status(StatusCode.Unavailable, "The proof cannot be checked now; try again with a new one."));
+
     /// <summary>The caller may not act as this party.</summary>
     public static RpcException NotAllowed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The caller's organisation has not registered this service.", "NOT_REGISTERED", requestId);

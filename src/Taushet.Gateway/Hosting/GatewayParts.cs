@@ -21,6 +21,9 @@ public sealed record GatewayParts
     /// <summary>The environment's name; from the process's environment by default.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Brings issuers' metadata and keys by their address; fetched over https by default.</summary>
+    public Func<string, CancellationToken, Task<string>>? IssuerDocuments { get; init; }
+
     /// <summary>Changes where logs go.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }
@@ -31,6 +34,9 @@ public sealed record GatewayParts
 /// <param name="Participants">Reads participants.</param>
 public sealed record StorePorts(IFactStore Facts, IAuditStore Audit, IParticipantStore Participants)
 {
+    /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
+    public IProofStore? Proofs { get; init; }
+
     /// <summary>The ports of an open store. Claims the log.</summary>
-    public static StorePorts Of(IStore store) => new(store.Facts, store.Audit, store.Participants);
+    public static StorePorts Of(IStore store) => new(store.Facts, store.Audit, store.Participants) { Proofs = store.Proofs };
 }

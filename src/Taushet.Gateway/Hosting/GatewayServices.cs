@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Taushet.Core.Policies;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
@@ -7,6 +6,7 @@ using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
@@ -32,7 +32,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
-        AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
+        IdentifyServices.Add(services, options, parts);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
         services.AddSingleton<CallEnding>();
@@ -68,31 +68,8 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Facts);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddHostedService<StoreDrain>();
-    }
-
-    private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
-    {
-        services.AddSingleton<TokenMemory>();
-        services.AddSingleton<Attempts>();
-        services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor));
-        services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
-        services.AddSingleton<TokenValidator>();
-        services.AddAuthentication(TokenAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddAuthorization();
-    }
-
-    private static Issuer[] IssuerList(GatewayOptions options, TimeProvider clock)
-    {
-        var issuers = options.Issuers.Select(issuer => Issuer.Of(issuer, clock)).ToList();
-        if (options.DevelopmentIssuer)
-        {
-            issuers.Add(DevelopmentIssuer.Of(options.DataDirectory, clock));
-        }
-
-        return [.. issuers];
     }
 
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)

@@ -28,6 +28,9 @@ internal static partial class GatewayLog
     [LoggerMessage(202, LogLevel.Warning, "Keys of issuer {Issuer} could not be read: {Fault}")]
     public static partial void KeysUnreadable(this ILogger logger, string issuer, string fault);
 
+    [LoggerMessage(203, LogLevel.Warning, "A token of issuer {Issuer} was refused: {Fault}, {Count} so far")]
+    public static partial void TokenRefused(this ILogger logger, string issuer, string fault, long count);
+
     [LoggerMessage(301, LogLevel.Error, "Request {RequestId} met a fault of type {Fault} at {Place}")]
     public static partial void Faulted(this ILogger logger, Guid requestId, string fault, string place);
 

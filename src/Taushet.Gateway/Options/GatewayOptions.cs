@@ -21,6 +21,18 @@ public sealed record GatewayOptions
     /// <summary>Its password file, or null when it has none.</summary>
     public string? CertificatePasswordFile { get; init; }
 
+    /// <summary>
+    /// Scheme and host, as callers address them, of the gateway: <c>https://taushet.example.no</c>. Proofs (DPoP) name it. It is
+    /// never taken from a call, whose headers a caller or a proxy writes. Null: no proof holds.
+    /// </summary>
+    public string? PublicOrigin { get; init; }
+
+    /// <summary>How old a proof (DPoP) may be. 60 s, at most 5 min.</summary>
+    public TimeSpan ProofWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether callers may show a client certificate, to which their tokens may be bound (RFC 8705).</summary>
+    public bool ClientCertificates { get; init; }
+
     /// <summary>This gateway as issuer of the tokens it shows to sources.</summary>
     public string Identity { get; init; } = "https://taushet.gateway/";
 

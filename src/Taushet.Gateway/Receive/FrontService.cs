@@ -14,8 +14,6 @@ internal sealed class FrontService(
     BatchFlow batches,
     PreviewFlow previews,
     AssessFlow assessments,
-    AccessTable access,
-    Attempts attempts,
     GatewayOptions options,
     TimeProvider clock,
     MachineClock machine)
@@ -64,12 +62,6 @@ internal sealed class FrontService(
         var http = context.GetHttpContext();
         var call = new Call(requestId, clock.GetUtcNow(), ((CallerPrincipal)http.User).Caller, limit);
         http.Features.Set(call);
-        if (!access.Allows(context.Method, CallerKind.CallerSystem))
-        {
-            attempts.Note(AttemptKind.NotAllowed, context.Method);
-            throw Refusals.NotForCaller(call.RequestId);
-        }
-
         return call;
     }
 }

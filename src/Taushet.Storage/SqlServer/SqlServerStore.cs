@@ -20,6 +20,7 @@ public sealed class SqlServerStore : IStore
         gate = new RegisterGate(opener);
         Facts = new SqlServerFactStore(opener);
         Participants = new SqlServerParticipantStore(opener);
+        Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
@@ -30,6 +31,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }
+
+    /// <inheritdoc/>
+    public IProofStore Proofs { get; }
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }

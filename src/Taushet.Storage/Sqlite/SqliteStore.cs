@@ -12,6 +12,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteProofStore proofs;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -22,6 +23,7 @@ public sealed class SqliteStore : IStore
         facts = new SqliteFactStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
+        proofs = new SqliteProofStore(opener);
         Registrar = new SqliteRegistrar(opener, gate);
         Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
@@ -32,6 +34,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
+
+    /// <inheritdoc/>
+    public IProofStore Proofs => proofs;
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
@@ -91,6 +96,7 @@ public sealed class SqliteStore : IStore
         facts.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        proofs.Dispose();
     }
 
     private LogAuditStore Write()

@@ -1,22 +1,22 @@
 using Microsoft.IdentityModel.Tokens;
 
-namespace Taushet.Gateway.Identify;
+namespace Taushet.Gateway.Identify.Keys;
 
 /// <summary>Somebody's public key, as its file tells it. Read again when a token names a key that is not known yet.</summary>
 /// <param name="path">The file with one public JWK; it may be made later.</param>
-public sealed class PublicKeyFile(string path)
+internal sealed class PublicKeyFile(string path) : IIssuerKeys
 {
     private JsonWebKey? known;
 
-    /// <summary>The key with an id, or null: then no signature by it holds.</summary>
-    public SecurityKey? KeyOf(string keyId)
+    /// <inheritdoc/>
+    public ValueTask<SecurityKey?> FindAsync(string keyId, CancellationToken cancellation)
     {
         if (known?.KeyId != keyId && Read() is { } read)
         {
             known = read;
         }
 
-        return known is { } key && key.KeyId == keyId ? key : null;
+        return ValueTask.FromResult<SecurityKey?>(known is { } key && key.KeyId == keyId ? key : null);
     }
 
     private JsonWebKey? Read()
