@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
+using Taushet.Core.Trail;
 using Taushet.Core.Trail.Notes;
 using Taushet.Core.Trail.Tree;
 using Taushet.V1;
@@ -10,10 +11,9 @@ namespace Taushet.Client;
 /// <summary>Checks offline that an answer's receipt holds.</summary>
 /// <param name="keys">The keys of the logs.</param>
 /// <remarks>
-/// <para>That a receipt holds says: a known key has signed a tree of the log in which a leaf of that hash stands at that
-/// place, and the receipt's commitment is to the information that came with it. That the leaf itself holds the commitment and
-/// the entry's id is for those to see who may read the entry: a log that shows one leaf and stores another is found out by
-/// them.</para>
+/// <para>That a receipt holds says: a known key has signed a tree of the log in which, at that place, stands an entry of that
+/// id that commits to the information that came with it. What else the entry says is behind a digest, for those who may read
+/// it.</para>
 /// <para>INVARIANT: no answer and no checkpoint, whatever its bytes, makes the check throw.
 /// Immutable; any number of threads may check.</para>
 /// </remarks>
@@ -78,6 +78,7 @@ public sealed class ReceiptCheck(LogKeys keys)
         && receipt.EntryId.Length == IdSize
         && receipt.LeafHash.Length == TreeHash.Size
         && receipt.ReleaseCommitment.Length == SHA256.HashSizeInBytes
+        && receipt.EntryDigest.Length == SHA256.HashSizeInBytes
         && receipt.Nonce.Length == NonceSize
         && receipt.Index < receipt.TreeSize
         && receipt.TreeSize <= long.MaxValue
@@ -86,6 +87,17 @@ public sealed class ReceiptCheck(LogKeys keys)
 
     private static bool CommitsTo(Receipt receipt, byte[] released) =>
         SHA256.HashData([.. receipt.Nonce.Span, .. released]).AsSpan().SequenceEqual(receipt.ReleaseCommitment.Span);
+
+    // The log's signature covers the leaf, and so what was released.
+    private static bool IsOfItsEntry(Receipt receipt)
+    {
+        var leaf = new ReceiptLeaf(
+            new Guid(receipt.LogId.Span, bigEndian: true),
+            new Guid(receipt.EntryId.Span, bigEndian: true),
+            receipt.ReleaseCommitment.Memory,
+            receipt.EntryDigest.Memory);
+        return TreeHash.Leaf(leaf.At((long)receipt.Index)).AsSpan().SequenceEqual(receipt.LeafHash.Span);
+    }
 
     private ReceiptVerdict CheckAnswer(byte[] answer, SentCheckpoint? sent) =>
         WireField.Cut(answer, RequestInformationResponse.InformationFieldNumber) is { } released
@@ -116,6 +128,7 @@ public sealed class ReceiptCheck(LogKeys keys)
         ReceiptFault? fault =
             !signed.Signers.Any(signer => LogOrigin.Of(signer.Name, log) == stated.Origin) ? ReceiptFault.OtherLog
             : stated.Size != (long)receipt.TreeSize ? ReceiptFault.OtherSize
+            : !IsOfItsEntry(receipt) ? ReceiptFault.OtherEntry
             : !IsIncluded(receipt, stated) ? ReceiptFault.NotIncluded
             : null;
         return fault is { } found ? new ReceiptVerdict.Broken(found) : new ReceiptVerdict.Holds(stated);

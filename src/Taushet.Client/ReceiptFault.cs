@@ -44,6 +44,9 @@ public enum ReceiptFault
     /// <summary>What was signed is of another size.</summary>
     OtherSize,
 
+    /// <summary>The leaf is not that of the entry and the commitment that the receipt shows.</summary>
+    OtherEntry,
+
     /// <summary>The proof does not lead from the entry to the signed root.</summary>
     NotIncluded,
 }

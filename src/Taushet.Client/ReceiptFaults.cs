@@ -21,6 +21,7 @@ internal static class ReceiptFaults
         ReceiptFault.NotACheckpoint => "What was signed is no checkpoint.",
         ReceiptFault.OtherLog => "The checkpoint is of another log than the receipt names.",
         ReceiptFault.OtherSize => "The checkpoint is of another size than the receipt names.",
+        ReceiptFault.OtherEntry => "The leaf is not that of the entry and the commitment in the receipt.",
         ReceiptFault.NotIncluded => "The entry is not in the log under the checkpoint.",
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
+using Taushet.Core.Trail;
 using Taushet.Core.Trail.Notes;
 using Taushet.Core.Trail.Tree;
 using Taushet.V1;
@@ -35,21 +36,34 @@ internal sealed class KnownLog
     /// <summary>A receipt for released bytes at place 300 of a log of 305 entries.</summary>
     public Receipt Receipt(ReadOnlySpan<byte> released)
     {
-        var before = TreeGrowth.Of(Frontier.Empty, Leaves(0, 298)).After;
-        var growth = TreeGrowth.Of(before, Leaves(298, 7));
         byte[] nonce = [.. Enumerable.Range(0, 32).Select(n => (byte)(n + 1))];
-        return new Receipt
+        var receipt = new Receipt
         {
             LogId = ByteString.CopyFrom(Id.ToByteArray(bigEndian: true)),
             EntryId = ByteString.CopyFrom(new Guid("fedcba98-7654-3210-fedc-ba9876543210").ToByteArray(bigEndian: true)),
             Index = 300,
-            LeafHash = Sent(Leaves(300, 1)[0]),
             ReleaseCommitment = ByteString.CopyFrom(SHA256.HashData([.. nonce, .. released])),
+            EntryDigest = ByteString.CopyFrom(SHA256.HashData("other columns"u8)),
             Nonce = ByteString.CopyFrom(nonce),
             TreeSize = 305,
-            InclusionProof = { growth.InclusionProof(300).Select(Sent) },
-            Checkpoint = Sent(Stated(growth.After)),
         };
+        receipt.LeafHash = LeafHashOf(receipt);
+        var before = TreeGrowth.Of(Frontier.Empty, Leaves(0, 298)).After;
+        var growth = TreeGrowth.Of(before, [.. Leaves(298, 2), receipt.LeafHash.Memory, .. Leaves(301, 4)]);
+        receipt.InclusionProof.AddRange(growth.InclusionProof(300).Select(Sent));
+        receipt.Checkpoint = Sent(Stated(growth.After));
+        return receipt;
+    }
+
+    /// <summary>The leaf hash that follows from what a receipt shows.</summary>
+    public static ByteString LeafHashOf(Receipt receipt)
+    {
+        var leaf = new ReceiptLeaf(
+            new Guid(receipt.LogId.Span, bigEndian: true),
+            new Guid(receipt.EntryId.Span, bigEndian: true),
+            receipt.ReleaseCommitment.Memory,
+            receipt.EntryDigest.Memory);
+        return ByteString.CopyFrom(TreeHash.Leaf(leaf.At((long)receipt.Index)));
     }
 
     public StatedCheckpoint Stated(Frontier tree) => new(Origin, tree.Size, tree.Root());

@@ -47,6 +47,7 @@ public sealed class ReceiptCheckTests
     {
         var receipt = log.Receipt([]);
         receipt.Index = 0;
+        receipt.LeafHash = KnownLog.LeafHashOf(receipt);
         receipt.TreeSize = 1;
         receipt.InclusionProof.Clear();
         receipt.Checkpoint = log.Sent(new Core.Trail.Notes.Checkpoint(log.Origin, 1, receipt.LeafHash.Memory));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Taushet.V1;
@@ -17,6 +18,8 @@ public sealed class SpoiltReceiptTests
         ("entry id short", answer => answer.Receipt.EntryId = Short(answer.Receipt.EntryId), ReceiptFault.Malformed),
         ("leaf hash short", answer => answer.Receipt.LeafHash = Short(answer.Receipt.LeafHash), ReceiptFault.Malformed),
         ("commitment short", answer => answer.Receipt.ReleaseCommitment = Short(answer.Receipt.ReleaseCommitment), ReceiptFault.Malformed),
+        ("digest short", answer => answer.Receipt.EntryDigest = Short(answer.Receipt.EntryDigest), ReceiptFault.Malformed),
+        ("no digest", answer => answer.Receipt.EntryDigest = ByteString.Empty, ReceiptFault.Malformed),
         ("no nonce", answer => answer.Receipt.Nonce = ByteString.Empty, ReceiptFault.Malformed),
         ("index is the size", answer => answer.Receipt.Index = answer.Receipt.TreeSize, ReceiptFault.Malformed),
         ("size beyond 2^63", answer => answer.Receipt.TreeSize = 1UL << 63, ReceiptFault.Malformed),
@@ -43,8 +46,12 @@ public sealed class SpoiltReceiptTests
         ("signed of another log", answer => Sign(answer, text => text.Replace("/0", "/1", StringComparison.Ordinal)), ReceiptFault.OtherLog),
         ("both sizes", answer => answer.Receipt.TreeSize = ++answer.Receipt.Checkpoint.TreeSize, ReceiptFault.OtherSize),
         ("signed of another size", answer => Sign(answer, text => text.Replace("\n305\n", "\n304\n", StringComparison.Ordinal)), ReceiptFault.OtherSize),
-        ("leaf hash", answer => answer.Receipt.LeafHash = Flip(answer.Receipt.LeafHash), ReceiptFault.NotIncluded),
-        ("index", answer => answer.Receipt.Index++, ReceiptFault.NotIncluded),
+        ("leaf hash", answer => answer.Receipt.LeafHash = Flip(answer.Receipt.LeafHash), ReceiptFault.OtherEntry),
+        ("entry id", answer => answer.Receipt.EntryId = Flip(answer.Receipt.EntryId), ReceiptFault.OtherEntry),
+        ("digest", answer => answer.Receipt.EntryDigest = Flip(answer.Receipt.EntryDigest), ReceiptFault.OtherEntry),
+        ("index", answer => answer.Receipt.Index++, ReceiptFault.OtherEntry),
+        ("a value, committed to anew", answer => Recommit(answer, "7B"), ReceiptFault.OtherEntry),
+        ("a value, committed to anew in another leaf", AnotherLeaf, ReceiptFault.NotIncluded),
         ("hash of the proof", answer => Change(answer.Receipt.InclusionProof, Flip), ReceiptFault.NotIncluded),
         ("hash of the proof missing", answer => answer.Receipt.InclusionProof.RemoveAt(0), ReceiptFault.NotIncluded),
         ("hash of the proof too many", answer => answer.Receipt.InclusionProof.Add(answer.Receipt.LeafHash), ReceiptFault.NotIncluded),
@@ -78,6 +85,19 @@ public sealed class SpoiltReceiptTests
         ReceiptCheckTests.Fault(Log.Check.Check(new AssessResponse { Receipt = Right.Receipt })).ShouldBe(ReceiptFault.OtherInformation);
         ReceiptCheckTests.Fault(Log.Check.Check(new PreviewResponse())).ShouldBe(ReceiptFault.NoReceipt);
         ReceiptCheckTests.Fault(Log.Check.Check(new AssessResponse())).ShouldBe(ReceiptFault.NoReceipt);
+    }
+
+    private static void AnotherLeaf(RequestInformationResponse answer)
+    {
+        Recommit(answer, "7B");
+        answer.Receipt.LeafHash = KnownLog.LeafHashOf(answer.Receipt);
+    }
+
+    private static void Recommit(RequestInformationResponse answer, string className)
+    {
+        answer.Information.School.Enrolment.ClassName = className;
+        answer.Receipt.ReleaseCommitment =
+            ByteString.CopyFrom(SHA256.HashData([.. answer.Receipt.Nonce.Span, .. answer.Information.ToByteArray()]));
     }
 
     private static void Rewrite(RequestInformationResponse answer, Func<string, string> change) =>

@@ -56,6 +56,7 @@ internal sealed record Scenario(string From, Request Request, Facts Facts)
         from ban in Sometimes(model.ContactBan, Known(Gen.Elements(true, false)))
         from responsibility in Sometimes(model.Responsibility, Known(Members<ParentalResponsibility>()))
         from objections in Sometimes(model.Objections, Known(Objections()))
+        from secrecies in Sometimes(model.Secrecies, Known(Secrecies()))
         select model with
         {
             Age = age,
@@ -65,7 +66,13 @@ internal sealed record Scenario(string From, Request Request, Facts Facts)
             ContactBan = ban,
             Responsibility = responsibility,
             Objections = objections,
+            Secrecies = secrecies,
         };
+
+    private static Gen<ImmutableArray<SecrecyFact>> Secrecies() =>
+        Gen.Elements(
+            ImmutableArray<SecrecyFact>.Empty,
+            [new SecrecyFact(Guid.Empty, 1, null, Service.ParentWithResponsibility, CellSet.All)]);
 
     private static Gen<ImmutableArray<ObjectionFact>> Objections() =>
         Gen.Elements(

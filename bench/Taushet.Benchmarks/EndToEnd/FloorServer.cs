@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authentication;
 using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Benchmarks.EndToEnd;
 

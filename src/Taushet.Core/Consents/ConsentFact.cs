@@ -38,6 +38,9 @@ public sealed record ConsentFact
 
     /// <summary>Whether the child was heard; required from 7.</summary>
     public required bool ChildHeard { get; init; }
+
+    /// <summary>Whether the child, when heard, was against it: from 12 a human must weigh that.</summary>
+    public bool ChildAgainst { get; init; }
 }
 
 /// <summary>One who has given a consent.</summary>

@@ -4,24 +4,30 @@ using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Decisions;
 
-/// <summary>What besides its own cells and necessity bounds a rule: the scope of an order or mandate, and objections.</summary>
+/// <summary>What besides its own cells and necessity bounds a rule: the scope of an order or mandate, objections and secrecies.</summary>
 internal static class Bounds
 {
     public static CellSet Of(Rule rule, Request request, Facts facts)
     {
         var scope = ScopeOf(rule.Within, request.Evidence);
-        return rule.YieldsToObjection ? scope - ObjectedTo(request, facts) : scope;
+        scope -= rule.YieldsToObjection ? ObjectedTo(request, facts) : CellSet.Empty;
+        return YieldsToSecrecy(rule) ? scope - Secrecies.KeptFrom(request, facts) : scope;
     }
 
     /// <summary>
-    /// The truth of the rule's condition; at best Unknown where objections matter and could not be read, so that the rule
-    /// comes near and its routes are told.
+    /// The truth of the rule's condition; at best Unknown where objections or secrecies matter and could not be read, so that
+    /// the rule comes near and its routes are told.
     /// </summary>
     public static Truth TruthOf(Rule rule, in Ladder ladder)
     {
         var truth = rule.When.Evaluate(ladder.Vector);
-        return rule.YieldsToObjection && !ladder.Facts.Objections.IsKnown ? truth.And(Truth.Unknown) : truth;
+        var unread = (rule.YieldsToObjection && !ladder.Facts.Objections.IsKnown)
+            || (YieldsToSecrecy(rule) && Secrecies.Unknown(ladder.Request, ladder.Facts));
+        return unread ? truth.And(Truth.Unknown) : truth;
     }
+
+    // An information right of the guardians yields where its rule says so; what is not owed always does.
+    private static bool YieldsToSecrecy(Rule rule) => rule.YieldsToObjection || rule.Step != Step.Duty;
 
     private static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
     {

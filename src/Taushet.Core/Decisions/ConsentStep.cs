@@ -39,8 +39,9 @@ internal static class ConsentStep
         {
             if (ConsentValidity.Covers(consent, ladder.Request) && Holds(rule, consent, ladder))
             {
-                covered |= consent.Cells;
-                var opens = consent.Cells.Meets(whole | relevant) && !relied.Contains(consent.Id);
+                var cells = ConsentValidity.CellsOf(consent, ladder.Request, ladder.Facts);
+                covered |= cells;
+                var opens = cells.Meets(whole | relevant) && !relied.Contains(consent.Id);
                 relied = opens ? relied.Add(consent.Id) : relied;
             }
         }

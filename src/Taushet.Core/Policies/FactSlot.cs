@@ -208,11 +208,18 @@ public enum FactSlot
     [Code("consent.complete")]
     ConsentComplete,
 
-    /// <summary>Consent under test: the child was heard, or need not be (under 7).</summary>
+    /// <summary>
+    /// Consent under test: the child was heard, consents itself, or need not be heard (under 7). Unknown when the child was heard
+    /// and is against it from 12: a human must weigh that.
+    /// </summary>
     [Code("consent.child_heard")]
     ConsentChildHeard,
 
     /// <summary>Consent under test: given by the person the data are about.</summary>
     [Code("consent.by_self")]
     ConsentBySelf,
+
+    /// <summary>Consent under test: all it names is lawfully kept from the guardians (pbrl § 3-4).</summary>
+    [Code("consent.kept_from_guardians")]
+    ConsentKeptFromGuardians,
 }

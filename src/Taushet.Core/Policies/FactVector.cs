@@ -6,7 +6,7 @@ namespace Taushet.Core.Policies;
 public readonly ref struct FactVector(Span<int> slots)
 {
     /// <summary>How many slots there are.</summary>
-    public const int Size = (int)FactSlot.ConsentBySelf + 1;
+    public const int Size = (int)FactSlot.ConsentKeptFromGuardians + 1;
 
     /// <summary>The number that stands for an unknown fact.</summary>
     public const int Unknown = int.MinValue;

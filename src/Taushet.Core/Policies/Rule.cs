@@ -66,7 +66,10 @@ public sealed record Rule
     /// <summary>The outcome of what it opens. Shields and bases: <see cref="Outcome.Withhold"/>.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Whether an objection (hpl § 29) closes what it opens; unreadable objections close it too.</summary>
+    /// <summary>
+    /// Whether an objection (hpl § 29) closes what it opens; unreadable objections close it too. A duty towards the guardians that
+    /// yields also yields to what the child keeps from them (pbrl § 3-4); what is no duty does so in any case.
+    /// </summary>
     public bool YieldsToObjection { get; init; }
 
     /// <summary>Traits whose leaves it closes (routing shields).</summary>

@@ -37,6 +37,9 @@ public sealed record Facts
     /// <summary>The recorded objections (hpl § 29) in force; unknown when they could not be read.</summary>
     public Known<ImmutableArray<ObjectionFact>> Objections { get; init; }
 
+    /// <summary>What the child lawfully keeps from its guardians (pbrl § 3-4), in force; unknown when it could not be read.</summary>
+    public Known<ImmutableArray<SecrecyFact>> Secrecies { get; init; }
+
     /// <summary>The holder's standing decisions in force towards the receiver; unknown when they could not be read.</summary>
     public Known<ImmutableArray<StandingDecisionFact>> StandingDecisions { get; init; }
 }

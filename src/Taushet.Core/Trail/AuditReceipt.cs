@@ -12,29 +12,22 @@ public sealed class AuditReceipt
 {
     private readonly TreeGrowth growth;
 
-    internal AuditReceipt(
-        Guid log,
-        Guid entry,
-        long index,
-        ReadOnlyMemory<byte> leafHash,
-        ReadOnlyMemory<byte> commitment,
-        TreeGrowth growth,
-        string checkpoint)
+    private readonly ReceiptLeaf leaf;
+
+    internal AuditReceipt(ReceiptLeaf leaf, long index, ReadOnlyMemory<byte> leafHash, TreeGrowth growth, string checkpoint)
     {
-        Log = log;
-        Entry = entry;
+        this.leaf = leaf;
         Index = index;
         LeafHash = leafHash;
-        ReleaseCommitment = commitment;
         Checkpoint = checkpoint;
         this.growth = growth;
     }
 
     /// <summary>The log the entry stands in.</summary>
-    public Guid Log { get; }
+    public Guid Log => leaf.Log;
 
     /// <summary>The entry.</summary>
-    public Guid Entry { get; }
+    public Guid Entry => leaf.Entry;
 
     /// <summary>Its place in the log, from 0.</summary>
     public long Index { get; }
@@ -43,7 +36,10 @@ public sealed class AuditReceipt
     public ReadOnlyMemory<byte> LeafHash { get; }
 
     /// <summary>SHA-256(nonce || released bytes): release compares it with what it is about to send.</summary>
-    public ReadOnlyMemory<byte> ReleaseCommitment { get; }
+    public ReadOnlyMemory<byte> ReleaseCommitment => leaf.Commitment;
+
+    /// <summary>The digest of the entry's other columns, 32 bytes: with it the leaf can be made from the receipt.</summary>
+    public ReadOnlyMemory<byte> EntryDigest => leaf.Digest;
 
     /// <summary>How many entries the checkpoint covers.</summary>
     public long TreeSize => growth.After.Size;

@@ -1,8 +1,8 @@
 namespace Taushet.Core.Trail;
 
 /// <summary>
-/// The columns of an entry of schema 1, in the order in which they stand in the leaf. A number is a column's tag for ever:
-/// a new column takes a new tag under a new schema number, and a tag is never reused.
+/// The columns of an entry, in the order in which they stand in its bytes. A number is a column's tag for ever: a new column
+/// takes a new tag under a new schema number, and a tag is never reused.
 /// </summary>
 /// <remarks>
 /// Integers are big-endian, two's complement; ids are 16 bytes in the order they are written; texts are UTF-8; times are
@@ -20,7 +20,7 @@ public enum EntryColumn
     /// <summary>The entry's place in the log, from 0: 8 bytes.</summary>
     Index = 3,
 
-    /// <summary>The schema number, 1: 4 bytes.</summary>
+    /// <summary>The schema number: 4 bytes.</summary>
     Schema = 4,
 
     /// <summary>When it was decided: a time.</summary>
@@ -91,4 +91,7 @@ public enum EntryColumn
 
     /// <summary>Random, so that nobody finds an entry by guessing its columns: 16 bytes.</summary>
     Salt = 27,
+
+    /// <summary>From schema 2 on, in the leaf alone: the digest of every column that the leaf does not show, 32 bytes.</summary>
+    Digest = 28,
 }

@@ -20,4 +20,16 @@ public enum EntryKind
     /// <summary>A call refused before a decision because the caller was not allowed.</summary>
     [Code("denied")]
     Denied = 4,
+
+    /// <summary>A holder recorded a standing decision.</summary>
+    [Code("standing-decision-recorded")]
+    StandingDecisionRecorded = 20,
+
+    /// <summary>A holder changed a standing decision.</summary>
+    [Code("standing-decision-changed")]
+    StandingDecisionChanged = 21,
+
+    /// <summary>A holder ended a standing decision.</summary>
+    [Code("standing-decision-ended")]
+    StandingDecisionEnded = 22,
 }

@@ -1,10 +1,13 @@
 namespace Taushet.Core.Trail;
 
-/// <summary>An entry of schema 1 as it is stored: every column of its leaf, with the private parts already encrypted.</summary>
+/// <summary>An entry as it is stored: every column, with the private parts already encrypted.</summary>
 public sealed record EntryRow
 {
-    /// <summary>The number of this schema.</summary>
-    public const int Schema = 1;
+    /// <summary>The schema of new entries. 1 and 2 have the same columns and other leaf bytes.</summary>
+    public const int Newest = 2;
+
+    /// <summary>The schema, 1 or 2.</summary>
+    public int Schema { get; init; } = Newest;
 
     /// <summary>The log.</summary>
     public required Guid Log { get; init; }

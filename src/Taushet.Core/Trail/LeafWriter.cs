@@ -12,6 +12,9 @@ internal ref struct LeafWriter(int capacity)
     private byte[] buffer = new byte[capacity];
     private int length;
 
+    /// <summary>What has been written so far; good until more is written.</summary>
+    public readonly ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
     public void Raw(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
 
     public void Nothing(EntryColumn column) => Head(column, NoValue);
@@ -53,7 +56,7 @@ internal ref struct LeafWriter(int capacity)
         value.CopyTo(Take(value.Length));
     }
 
-    public readonly byte[] ToArray() => buffer.AsSpan(0, length).ToArray();
+    public readonly byte[] ToArray() => Written.ToArray();
 
     private void Head(EntryColumn column, uint size)
     {

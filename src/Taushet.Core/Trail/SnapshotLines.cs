@@ -32,6 +32,10 @@ internal sealed class SnapshotLines(StringBuilder text)
 
     public SnapshotLines Flag(Known<bool> flag) => flag.IsKnown ? Flag(flag.Value) : Part("?");
 
+    /// <summary>Whether the child was heard, and if it was against it.</summary>
+    public SnapshotLines Hearing(bool heard, bool against) =>
+        against ? Part(heard ? "against" : "against-unheard") : Flag(heard);
+
     public SnapshotLines Number(int number)
     {
         text.Append(' ').Append(CultureInfo.InvariantCulture, $"{number}");

@@ -26,6 +26,13 @@ internal sealed class SnapshotParts(string[] parts)
 
     public Known<bool> KnownFlag() => Next() is var part && part == "?" ? Known<bool>.Unknown : FlagOf(part);
 
+    public (bool Heard, bool Against) Hearing() => Next() switch
+    {
+        "against" => (true, true),
+        "against-unheard" => (false, true),
+        var flag => (FlagOf(flag), false),
+    };
+
     public int Number() => NumberOf(Next());
 
     public Known<int> KnownNumber() => Next() is var part && part == "?" ? Known<int>.Unknown : NumberOf(part);

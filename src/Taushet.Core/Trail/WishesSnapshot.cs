@@ -5,22 +5,52 @@ using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Trail;
 
-/// <summary>The lines of consents, objections and standing decisions. Each list that is known begins with its length.</summary>
+/// <summary>The lines of consents, objections, secrecies and standing decisions. Each list that is known begins with its length.</summary>
 internal static class WishesSnapshot
 {
     public static void Write(SnapshotLines lines, Facts facts)
     {
         WriteList(lines, "consents", facts.Consents, WriteConsent);
         WriteList(lines, "objections", facts.Objections, WriteObjection);
+        WriteSecrecies(lines, facts);
         WriteList(lines, "standing-decisions", facts.StandingDecisions, WriteStanding);
     }
 
-    public static Facts Read(SnapshotCursor lines, Facts facts) => facts with
+    public static Facts Read(SnapshotCursor lines, Facts facts)
     {
-        Consents = ReadList(lines, "consents", ReadConsent),
-        Objections = ReadList(lines, "objections", ReadObjection),
-        StandingDecisions = ReadList(lines, "standing-decisions", ReadStanding),
-    };
+        var consents = ReadList(lines, "consents", ReadConsent);
+        return facts with
+        {
+            Consents = consents,
+            Objections = ReadList(lines, "objections", ReadObjection),
+            Secrecies = ReadSecrecies(lines, consents.IsKnown),
+            StandingDecisions = ReadList(lines, "standing-decisions", ReadStanding),
+        };
+    }
+
+    // They come of the same reading as consents. Where they say no more than that (there are none, or nothing could be read) they
+    // have no line, as in snapshots from before they were told apart from objections.
+    private static void WriteSecrecies(SnapshotLines lines, Facts facts)
+    {
+        if (!facts.Secrecies.IsKnown)
+        {
+            if (facts.Consents.IsKnown)
+            {
+                lines.Begin("secrecies-unread").End();
+            }
+        }
+        else if (!facts.Secrecies.Value.IsEmpty || !facts.Consents.IsKnown)
+        {
+            WriteList(lines, "secrecies", facts.Secrecies, WriteSecrecy);
+        }
+    }
+
+    private static Known<ImmutableArray<SecrecyFact>> ReadSecrecies(SnapshotCursor lines, bool wishesRead)
+    {
+        var listed = ReadList(lines, "secrecies", ReadSecrecy);
+        var implied = wishesRead && !lines.Take("secrecies-unread", out _);
+        return listed.IsKnown || !implied ? listed : ImmutableArray<SecrecyFact>.Empty;
+    }
 
     private static void WriteList<T>(
         SnapshotLines lines,
@@ -60,7 +90,7 @@ internal static class WishesSnapshot
     private static void WriteConsent(SnapshotLines lines, ConsentFact consent)
     {
         lines.Begin("consent").Id(consent.Id).Number(consent.Version).Member(consent.Area).Date(consent.From).Date(consent.To)
-            .Flag(consent.ChildHeard).End();
+            .Hearing(consent.ChildHeard, consent.ChildAgainst).End();
         foreach (var giver in consent.Givers)
         {
             lines.Begin("giver").Member(giver.Capacity).Flag(giver.LivesWithChild).End();
@@ -75,14 +105,17 @@ internal static class WishesSnapshot
     private static ConsentFact ReadConsent(SnapshotCursor lines)
     {
         var head = lines.Require("consent");
+        var (id, version, area) = (head.Id(), head.Number(), head.Member<ConsentArea>());
+        var (from, to, hearing) = (head.Date(), head.Date(), head.Hearing());
         return new ConsentFact
         {
-            Id = head.Id(),
-            Version = head.Number(),
-            Area = head.Member<ConsentArea>(),
-            From = head.Date(),
-            To = head.Date(),
-            ChildHeard = head.Flag(),
+            Id = id,
+            Version = version,
+            Area = area,
+            From = from,
+            To = to,
+            ChildHeard = hearing.Heard,
+            ChildAgainst = hearing.Against,
             Givers = ReadGivers(lines),
             Holders = ReadParties(lines, "from"),
             Receivers = ReadParties(lines, "to"),
@@ -133,6 +166,21 @@ internal static class WishesSnapshot
             parts.Number(),
             parts.MemberOrNone<Service>(),
             parts.MemberOrNone<Service>(),
+            parts.Cells());
+    }
+
+    private static void WriteSecrecy(SnapshotLines lines, SecrecyFact secrecy) =>
+        lines.Begin("secrecy").Id(secrecy.Id).Number(secrecy.Version).Member(secrecy.Holder).Member(secrecy.KeptFrom)
+            .Cells(secrecy.Cells).End();
+
+    private static SecrecyFact ReadSecrecy(SnapshotCursor lines)
+    {
+        var parts = lines.Require("secrecy");
+        return new SecrecyFact(
+            parts.Id(),
+            parts.Number(),
+            parts.MemberOrNone<Service>(),
+            parts.Member<Service>(),
             parts.Cells());
     }
 

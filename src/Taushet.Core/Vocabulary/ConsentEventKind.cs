@@ -22,4 +22,8 @@ public enum ConsentEventKind
     /// <summary>Lapsed, on a birthday or a change of responsibility or care.</summary>
     [Code("lapsed")]
     Lapsed = 5,
+
+    /// <summary>Another one, now complete, took its place.</summary>
+    [Code("replaced")]
+    Replaced = 6,
 }

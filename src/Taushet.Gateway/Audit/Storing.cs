@@ -15,33 +15,48 @@ internal sealed class Storing(IAuditStore store, PolicySet policies, GatewayOpti
     /// <summary>Stores the entry of a pending answer.</summary>
     /// <returns>The receipt; null when a fact the decision relied on has changed, and it must be decided again.</returns>
     /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: nothing may be released.</exception>
-    public async Task<AuditReceipt?> StoreAsync(
+    public Task<AuditReceipt?> StoreAsync(
         Call call,
         Accepted accepted,
         EntryKind kind,
         Gathered gathered,
         Facts read,
-        Pending pending)
-    {
-        var draft = EntryWriting.Write(call, accepted, kind, policies.Hash, read, pending);
-        var result = await store.AppendAsync(
-            draft,
+        Pending pending) =>
+        StoreAsync(
+            call,
+            EntryWriting.Write(call, accepted, kind, policies.Hash, read, pending),
             accepted.Subject,
-            accepted.Request.Holder.Organisation,
             gathered.Versions,
-            call.Cancellation);
+            accepted.DutyPush);
+
+    /// <summary>Stores an entry.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="draft">The entry.</param>
+    /// <param name="subject">Whose key seals it.</param>
+    /// <param name="versions">What it relied on, of the subject and of the holder it names.</param>
+    /// <param name="duty">Whether the call is a push under a duty.</param>
+    /// <returns>The receipt; null when something it relied on has changed.</returns>
+    /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: nothing may follow from it.</exception>
+    public async Task<AuditReceipt?> StoreAsync(
+        Call call,
+        EntryDraft draft,
+        SubjectKey subject,
+        FactVersions versions,
+        bool duty)
+    {
+        var result = await store.AppendAsync(draft, subject, draft.Public.Holder.Organisation, versions, call.Cancellation);
         return result.Match<AuditReceipt?>(
             stored => stored,
             () => null,
             () =>
             {
                 logger.StoreFull(call.RequestId);
-                throw Refusals.Full(call.RequestId, options.GatewayRetry, accepted.DutyPush);
+                throw Refusals.Full(call.RequestId, options.GatewayRetry, duty);
             },
             () =>
             {
                 logger.EntryNotStored(call.RequestId);
-                throw Refusals.NotStored(call.RequestId, options.GatewayRetry, accepted.DutyPush);
+                throw Refusals.NotStored(call.RequestId, options.GatewayRetry, duty);
             });
     }
 }

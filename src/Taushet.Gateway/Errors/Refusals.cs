@@ -49,6 +49,14 @@ internal static class Refusals
     public static RpcException NotForCaller(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The rpc is not open to this kind of caller.", "CALLER_KIND", requestId);
 
+    /// <summary>The caller's organisation has no such thing.</summary>
+    public static RpcException NotFound(Guid requestId) =>
+        Make(StatusCode.NotFound, "The organisation has nothing under this id.", "NOT_FOUND", requestId);
+
+    /// <summary>Somebody else wrote first: the caller has not seen the newest version.</summary>
+    public static RpcException Conflict(Guid requestId) =>
+        Make(StatusCode.Aborted, "It has another version than the caller has seen: read it again.", "VERSION_CONFLICT", requestId);
+
     /// <summary>The gateway's own facts cannot be read or kept changing; the same for every caller.</summary>
     public static RpcException CannotGather(Guid requestId, TimeSpan retry, bool duty) =>
         Make(StatusCode.Unavailable, Text(duty, "The gateway cannot decide now."), "CANNOT_DECIDE", requestId, Retry(retry));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
+using Taushet.Gateway.Holder;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
@@ -55,6 +56,7 @@ public static class GatewayHost
         gateway.UseAuthorization();
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
+        gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

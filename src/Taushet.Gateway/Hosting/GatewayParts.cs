@@ -32,11 +32,17 @@ public sealed record GatewayParts
 /// <param name="Facts">Reads facts.</param>
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
-public sealed record StorePorts(IFactStore Facts, IAuditStore Audit, IParticipantStore Participants)
+/// <param name="StandingDecisions">Keeps standing decisions.</param>
+public sealed record StorePorts(
+    IFactStore Facts,
+    IAuditStore Audit,
+    IParticipantStore Participants,
+    IStandingDecisions StandingDecisions)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
 
     /// <summary>The ports of an open store. Claims the log.</summary>
-    public static StorePorts Of(IStore store) => new(store.Facts, store.Audit, store.Participants) { Proofs = store.Proofs };
+    public static StorePorts Of(IStore store) =>
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions) { Proofs = store.Proofs };
 }

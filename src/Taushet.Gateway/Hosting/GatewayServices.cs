@@ -5,6 +5,7 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
+using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Options;
@@ -68,6 +69,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Facts);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddHostedService<StoreDrain>();
     }
@@ -90,13 +92,25 @@ internal static class GatewayServices
         services.AddSingleton<DeniedEntry>();
         services.AddSingleton<RuleForms>();
         services.AddSingleton<CellGrouping>();
+        services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
+        AddHolder(services);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
             Wire.SharingService.Descriptor,
+            Wire.StandingDecisionService.Descriptor,
             Grpc.Health.V1.Health.Descriptor,
             Grpc.Reflection.V1.ServerReflection.Descriptor));
         services.AddSingleton<ReflectionService>();
+    }
+
+    private static void AddHolder(IServiceCollection services)
+    {
+        services.AddSingleton<HolderAdmission>();
+        services.AddSingleton<HolderEntries>();
+        services.AddSingleton<StandingDecisionFlow>();
+        services.AddSingleton<StandingDecisionReading>();
+        services.AddSingleton<StandingDecisionService>();
     }
 }

@@ -20,6 +20,9 @@ internal static class PartyCheck
     /// <summary>Whether the receiver is a person or a team rather than a registered service.</summary>
     public static bool IsNoService(Service service) => (int)service >= FirstReceiverThatIsNoService;
 
+    /// <summary>Checks one party that must be a service.</summary>
+    public static void CheckService(Wire.Party? party, string field, FieldFaults faults) => One(party, field, mustBeService: true, faults);
+
     private static void One(Wire.Party? party, string field, bool mustBeService, FieldFaults faults)
     {
         if (party is null)

@@ -56,7 +56,8 @@ internal static class Releasing
         Receipt = Prove(receipt, pending),
     };
 
-    private static Receipt Prove(AuditReceipt receipt, Pending pending)
+    /// <summary>The receipt of an entry that tells of a pending answer, on the wire.</summary>
+    public static Receipt Prove(AuditReceipt receipt, Pending pending)
     {
         if (!CryptographicOperations.FixedTimeEquals(receipt.ReleaseCommitment.Span, pending.Commitment))
         {
@@ -70,6 +71,7 @@ internal static class Releasing
             Index = (ulong)receipt.Index,
             LeafHash = ByteString.CopyFrom(receipt.LeafHash.Span),
             ReleaseCommitment = ByteString.CopyFrom(receipt.ReleaseCommitment.Span),
+            EntryDigest = ByteString.CopyFrom(receipt.EntryDigest.Span),
             Nonce = pending.Nonce,
             TreeSize = (ulong)receipt.TreeSize,
             InclusionProof = { receipt.InclusionProof().Select(hash => ByteString.CopyFrom(hash.Span)) },

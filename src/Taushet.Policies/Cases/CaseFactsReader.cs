@@ -9,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace Taushet.Policies.Cases;
 
 /// <summary>
-/// Reads what the registers say. What is left out is unknown, save that consents, objections and standing decisions are
+/// Reads what the registers say. What is left out is unknown, save that consents, objections, secrecies and standing decisions are
 /// then none; <c>unreadable</c> makes them unknown.
 /// </summary>
 internal sealed class CaseFactsReader(Groups groups)
@@ -17,10 +17,11 @@ internal sealed class CaseFactsReader(Groups groups)
     private static readonly string[] Keys =
     [
         "grading", "care", "hidden_address", "contact_ban", "responsibility", "dead", "consents", "objections",
-        "standing_decisions",
+        "secrecies", "standing_decisions",
     ];
 
     private static readonly string[] ObjectionKeys = ["holder", "receiver", "cells"];
+    private static readonly string[] SecrecyKeys = ["holder", "kept_from", "cells"];
     private static readonly string[] DecisionKeys = ["receiver", "purpose", "cells"];
 
     private readonly ConsentReader consents = new(groups);
@@ -36,6 +37,7 @@ internal sealed class CaseFactsReader(Groups groups)
                 Age = age,
                 Consents = ImmutableArray<ConsentFact>.Empty,
                 Objections = ImmutableArray<ObjectionFact>.Empty,
+                Secrecies = ImmutableArray<SecrecyFact>.Empty,
                 StandingDecisions = ImmutableArray<StandingDecisionFact>.Empty,
             };
         }
@@ -51,6 +53,7 @@ internal sealed class CaseFactsReader(Groups groups)
             Responsibility = source.KnownCode<ParentalResponsibility>(facts.Find("responsibility")),
             Consents = Records(source, facts.Find("consents"), (item, place) => consents.Read(source, item, place, date)),
             Objections = Records(source, facts.Find("objections"), (item, place) => Objection(source, item, place)),
+            Secrecies = Records(source, facts.Find("secrecies"), (item, place) => Secrecy(source, item, place)),
             StandingDecisions = Records(source, facts.Find("standing_decisions"), (item, place) => Decision(source, item, place)),
         };
     }
@@ -79,6 +82,16 @@ internal sealed class CaseFactsReader(Groups groups)
                 1,
                 source.Code<Service>(map.Find("holder")),
                 source.Code<Service>(map.Find("receiver")),
+                groups.ReadCells(source, map.Need("cells")))
+            : null;
+
+    private SecrecyFact? Secrecy(Source source, YamlNode node, int place) =>
+        source.Map(node, "A secrecy", SecrecyKeys) is { } map
+            ? new SecrecyFact(
+                IdOf(4, place),
+                1,
+                source.Code<Service>(map.Find("holder")),
+                source.Code<Service>(map.Find("kept_from")) ?? Service.ParentWithResponsibility,
                 groups.ReadCells(source, map.Need("cells")))
             : null;
 

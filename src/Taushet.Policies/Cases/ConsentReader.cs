@@ -11,7 +11,7 @@ namespace Taushet.Policies.Cases;
 internal sealed class ConsentReader(Groups groups)
 {
     private static readonly string[] Keys =
-        ["area", "givers", "holders", "receivers", "purposes", "cells", "from", "to", "child_heard"];
+        ["area", "givers", "holders", "receivers", "purposes", "cells", "from", "to", "child_heard", "child_against"];
 
     private static readonly string[] GiverKeys = ["capacity", "lives_with_child"];
     private static readonly string[] PartyKeys = ["service", "organisation"];
@@ -36,6 +36,7 @@ internal sealed class ConsentReader(Groups groups)
             From = source.Date(map.Find("from")) ?? date.AddMonths(-1),
             To = source.Date(map.Find("to")) ?? date.AddMonths(11),
             ChildHeard = source.YesOrNo(map.Find("child_heard")) ?? false,
+            ChildAgainst = source.YesOrNo(map.Find("child_against")) ?? false,
         };
     }
 

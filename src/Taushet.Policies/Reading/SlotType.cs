@@ -38,6 +38,7 @@ internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered
         FactSlot.InformationNecessary or FactSlot.InformationCanHarm or FactSlot.InformationConfidential => YesOrNo,
         FactSlot.AnonymityCannotBeRecognised or FactSlot.AnonymityKnownToReceiver => YesOrNo,
         FactSlot.ConsentComplete or FactSlot.ConsentChildHeard or FactSlot.ConsentBySelf => YesOrNo,
+        FactSlot.ConsentKeptFromGuardians => YesOrNo,
     };
 
     private static SlotType Member<T>(bool ordered = false)

@@ -111,14 +111,8 @@ internal sealed class LogTenure : IDisposable
     {
         foreach (var (entry, index, leafHash) in batch.Entries)
         {
-            entry.WillBe(new AppendResult.Stored(new AuditReceipt(
-                batch.Log,
-                entry.Row.Entry,
-                index,
-                leafHash,
-                entry.Row.ReleaseCommitment,
-                batch.Growth,
-                batch.Checkpoint.Note)));
+            entry.WillBe(new AppendResult.Stored(
+                new AuditReceipt(entry.Leaf, index, leafHash, batch.Growth, batch.Checkpoint.Note)));
         }
     }
 

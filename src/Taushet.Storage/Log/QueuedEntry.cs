@@ -17,7 +17,6 @@ internal sealed class QueuedEntry
     private readonly StoreKeys keys;
     private readonly TaskCompletionSource<AppendResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AppendResult? outcome;
-    private byte[] leaf;
 
     public QueuedEntry(StoreKeys keys, PartSealer sealer, EntryOrder order)
     {
@@ -43,7 +42,7 @@ internal sealed class QueuedEntry
             ReleaseCommitment = draft.ReleaseCommitment,
             Salt = RandomNumberGenerator.GetBytes(16),
         };
-        leaf = EntryLeaf.Encode(Row);
+        Leaf = ReceiptLeaf.Of(Row);
         Stir = RandomNumberGenerator.GetBytes(StirSize);
     }
 
@@ -64,6 +63,9 @@ internal sealed class QueuedEntry
 
     public EntryRow Row { get; private set; }
 
+    /// <summary>The row's leaf, wherever it will stand: made on the caller's thread, so that the writer hashes 176 bytes.</summary>
+    public ReceiptLeaf Leaf { get; private set; }
+
     public Task<AppendResult> Answer => answer.Task;
 
     /// <summary>Whether what the decision relied on still stands.</summary>
@@ -82,16 +84,12 @@ internal sealed class QueuedEntry
             Subject = key.PseudonymIn(Row.Log),
             SealedPart = sealer.Seal(draft.Sealed, key.Key, Row.Entry),
         };
-        leaf = EntryLeaf.Encode(Row);
+        Leaf = ReceiptLeaf.Of(Row);
     }
 
     /// <summary>Gives the entry its place.</summary>
     /// <returns>Its leaf hash there.</returns>
-    public byte[] HashAt(long index)
-    {
-        EntryLeaf.SetIndex(leaf, index);
-        return TreeHash.Leaf(leaf);
-    }
+    public byte[] HashAt(long index) => TreeHash.Leaf(Leaf.At(index));
 
     /// <summary>What the entry is to be answered once its batch is durable.</summary>
     public void WillBe(AppendResult result) => outcome = result;

@@ -15,6 +15,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes the registers. A call returns when its change is durable.</summary>
     IRegistrar Registrar { get; }
 
+    /// <summary>Keeps the holders' standing decisions.</summary>
+    IStandingDecisions StandingDecisions { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 

@@ -22,7 +22,8 @@ internal static class EntryRows
     /// <exception cref="StoredValueException">It is of a schema this version does not know.</exception>
     public static EntryWithHash Read(DbDataReader row)
     {
-        if (row.GetInt32(3) != EntryRow.Schema)
+        var schema = row.GetInt32(3);
+        if (!EntryLeaf.Schemas.Contains(schema))
         {
             throw new StoredValueException("An entry is of a schema this version does not know.");
         }
@@ -32,6 +33,7 @@ internal static class EntryRows
             Log = StoredForms.Id(row.GetFieldValue<byte[]>(0)),
             Index = row.GetInt64(1),
             Entry = StoredForms.Id(row.GetFieldValue<byte[]>(2)),
+            Schema = schema,
             Public = ReadPublic(row),
             Subject = row.GetFieldValue<byte[]>(22),
             HolderPart = row.GetFieldValue<byte[]>(23),

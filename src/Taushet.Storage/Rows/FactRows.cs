@@ -48,6 +48,7 @@ internal static class FactRows
             Consents = wishes.Select(wish => wish.AsConsent()).OfType<ConsentFact>().ToImmutableArray(),
             Objections = wishes
                 .SelectMany(wish => wish.AsObjections(query.Holder, query.Receiver, query.LawDate)).ToImmutableArray(),
+            Secrecies = wishes.SelectMany(wish => wish.AsSecrecies(query.Holder, query.LawDate)).ToImmutableArray(),
             StandingDecisions = standing,
         };
         return person with { Facts = facts };

@@ -27,6 +27,9 @@ internal static class Limits
     /// <summary>A name, a reference, a version of a text, nvarchar.</summary>
     public const int Reference = 256;
 
+    /// <summary>Why something was decided, nvarchar.</summary>
+    public const int Reason = 512;
+
     /// <summary>A telephone number, nvarchar.</summary>
     public const int Telephone = 64;
 

@@ -22,6 +22,7 @@ public sealed class SqlServerStore : IStore
         Participants = new SqlServerParticipantStore(opener);
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
     }
@@ -37,6 +38,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

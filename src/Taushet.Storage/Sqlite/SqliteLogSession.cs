@@ -109,7 +109,7 @@ internal sealed class SqliteLogSession : ILogSession
     {
         foreach (var (entry, index, leafHash) in batch.Entries)
         {
-            statements.UpsertKey.Set(0, entry.Subject).Set(1, entry.Wrapped).Set(2, entry.Stir).Execute();
+            statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
         }
 
@@ -126,7 +126,7 @@ internal sealed class SqliteLogSession : ILogSession
 
     private void MoveHead(long epoch, long from, long to, TimeSpan lease)
     {
-        var moved = statements.MoveHead.Set(0, to).Set(1, StoredForms.Micros(lease)).Set(2, StoredForms.Id(Head.Log)).Set(3, epoch).Set(4, from);
+        var moved = statements.MoveHead.Bind(1, to).Bind(2, StoredForms.Micros(lease)).Bind(3, Head.Log).Bind(4, epoch).Bind(5, from);
         if (moved.Execute() != 1)
         {
             throw new LogSupersededException();
@@ -149,13 +149,14 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        using var row = statements.Versions.Set(0, entry.Asked).Set(1, entry.Subject).Set(2, entry.Holder).Read();
-        if (!row.Read() || !entry.StillHolds(row.GetInt64(0), row.GetInt64(1)))
+        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder);
+        var (subject, holder, stored) = statements.Versions.ReadRow(static row => (row.Long(0), row.Long(1), row.Bytes(2)));
+        if (!entry.StillHolds(subject, holder))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        return !row.IsDBNull(2) && row.GetFieldValue<byte[]>(2) is var stored && !stored.AsSpan().SequenceEqual(entry.Wrapped)
+        return stored is not null && !stored.AsSpan().SequenceEqual(entry.Wrapped)
             ? new StaleEntry(position, FactsChanged: false, stored)
             : null;
     }

@@ -25,6 +25,7 @@ public sealed class SqliteStore : IStore
         subjects = new SqliteSubjectKeys(opener);
         proofs = new SqliteProofStore(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
     }
@@ -40,6 +41,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
+
+    /// <inheritdoc/>
+    public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

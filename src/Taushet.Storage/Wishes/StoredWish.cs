@@ -65,34 +65,53 @@ internal sealed class StoredWish
 
     /// <summary>
     /// The objections in force that this wish makes towards these parties, one for each pair of holder and receiver it names.
-    /// A secrecy that names no receiver is directed at the parents.
     /// </summary>
     public IEnumerable<ObjectionFact> AsObjections(PartyRef holder, PartyRef receiver, DateOnly date)
     {
-        if (Kind == WishKind.Consent || History.Standing.IsEmpty || date < From)
+        if (Kind != WishKind.Objection || !StandsOn(date))
         {
             yield break;
         }
 
-        foreach (var from in Directed(holders, holder, whenNone: [null]))
+        foreach (var from in Directed(holders, holder))
         {
-            foreach (var to in Directed(receivers, receiver, Kind == WishKind.Secrecy ? Guardians : [null]))
+            foreach (var to in Directed(receivers, receiver))
             {
                 yield return new ObjectionFact(Id, Version, from, to, Cells);
             }
         }
     }
 
-    private static ImmutableArray<Service?> Guardians { get; } =
+    /// <summary>
+    /// What this wish keeps from the guardians at this holder, one for each pair it names. One that names no receiver keeps it
+    /// from the parents.
+    /// </summary>
+    public IEnumerable<SecrecyFact> AsSecrecies(PartyRef holder, DateOnly date)
+    {
+        if (Kind != WishKind.Secrecy || !StandsOn(date))
+        {
+            yield break;
+        }
+
+        var keptFrom = receivers.Count == 0 ? Parents : [.. receivers.Select(party => party.Service).Distinct()];
+        foreach (var at in Directed(holders, holder))
+        {
+            foreach (var guardian in keptFrom)
+            {
+                yield return new SecrecyFact(Id, Version, at, guardian, Cells);
+            }
+        }
+    }
+
+    private static ImmutableArray<Service> Parents { get; } =
         [Service.ParentWithResponsibility, Service.ParentWithoutResponsibility];
 
-    // A party named with its organisation says nothing of the same service elsewhere.
-    private static IEnumerable<Service?> Directed(
-        List<ConsentParty> named,
-        PartyRef party,
-        ImmutableArray<Service?> whenNone) =>
+    private bool StandsOn(DateOnly date) => !History.Standing.IsEmpty && date >= From;
+
+    // None named means all. A party named with its organisation says nothing of the same service elsewhere.
+    private static IEnumerable<Service?> Directed(List<ConsentParty> named, PartyRef party) =>
         named.Count == 0
-            ? whenNone
+            ? [null]
             : named
                 .Where(name => name.Organisation.Length == 0
                     || string.Equals(name.Organisation, party.Organisation, StringComparison.Ordinal))

@@ -13,11 +13,11 @@ internal static class WishEventCheck
         var byGiver = wish.Event switch
         {
             ConsentEventKind.Given or ConsentEventKind.Confirmed or ConsentEventKind.Withdrawn => true,
-            ConsentEventKind.Expired or ConsentEventKind.Lapsed => false,
+            ConsentEventKind.Expired or ConsentEventKind.Lapsed or ConsentEventKind.Replaced => false,
         };
         if (byGiver != wish.Giver is not null)
         {
-            throw new ArgumentException("Given, confirmed and withdrawn need a giver; expired and lapsed have none.", nameof(wish));
+            throw new ArgumentException("Given, confirmed and withdrawn need a giver; those that end it have none.", nameof(wish));
         }
 
         var first = wish.ExpectedVersion == 0;

@@ -9,7 +9,7 @@ namespace Taushet.Storage.Wishes;
 /// </summary>
 /// <remarks>
 /// Doubt narrows. When somebody withdraws a consent who has not given it, nobody stands by it any longer; an objection or a
-/// secrecy, which close, are only withdrawn by one who gave them. Expiry and lapse end a wish for good.
+/// secrecy, which close, are only withdrawn by one who gave them. Expiry, lapse and replacement end a wish for good.
 /// </remarks>
 internal sealed class WishHistory(WishKind kind)
 {
@@ -29,7 +29,7 @@ internal sealed class WishHistory(WishKind kind)
         {
             ConsentEventKind.Given or ConsentEventKind.Confirmed => Give(id, giver),
             ConsentEventKind.Withdrawn => Withdraw(id),
-            ConsentEventKind.Expired or ConsentEventKind.Lapsed => ended = true,
+            ConsentEventKind.Expired or ConsentEventKind.Lapsed or ConsentEventKind.Replaced => ended = true,
         };
     }
 

@@ -22,6 +22,7 @@ internal static class AnyWorld
         from grading in OrUnknown(Gen.Elements<Grading>(Codes<Grading>.Members))
         from consents in OrUnknown(AnyConsent.ListOf(2))
         from objected in OrUnknown(AnyRule.Cells)
+        from kept in OrUnknown(AnySecrecy.ListOf(1))
         from standing in OrUnknown(AnyRule.Cells)
         select new Facts
         {
@@ -34,6 +35,7 @@ internal static class AnyWorld
             Objections = objected.IsKnown
                 ? new[] { new ObjectionFact(Guid.Empty, 1, Holder: null, Receiver: null, objected.Value) }.ToKnown()
                 : default,
+            Secrecies = kept.IsKnown ? kept.Value.ToKnown() : default,
             StandingDecisions = standing.IsKnown
                 ? new[] { Children.Standing() with { Cells = standing.Value } }.ToKnown()
                 : default,
@@ -87,15 +89,26 @@ internal static class AnyWorld
     public static Gen<ConsentFact> AnyConsent =>
         from cells in AnyRule.Cells
         from parents in Gen.Choose(0, 2)
+        from self in YesOrNo
+        from heard in YesOrNo
+        from against in YesOrNo
         from receiver in Gen.Elements(Service.Barnevern, Service.ParentWithResponsibility)
         from id in Gen.Choose(1, 1_000_000)
         select Children.Consent() with
         {
             Id = new Guid(id, 0, 0, new byte[8]),
             Cells = cells,
-            Givers = [.. Enumerable.Repeat(Children.Parent, parents)],
+            Givers = [.. Enumerable.Repeat(Children.Parent, parents), .. self ? [Children.As(ConsentCapacity.Self)] : Array.Empty<ConsentGiver>()],
+            ChildHeard = heard,
+            ChildAgainst = against,
             Receivers = [new ConsentParty(receiver, string.Empty)],
         };
+
+    public static Gen<SecrecyFact> AnySecrecy =>
+        from cells in AnyRule.Cells
+        from holder in Gen.Elements<Service?>(null, Service.PrimarySchool, Service.Kindergarten)
+        from parent in Gen.Elements(Service.ParentWithResponsibility, Service.ParentWithoutResponsibility)
+        select new SecrecyFact(Guid.Empty, Version: 1, holder, parent, cells);
 
     private static Gen<bool> YesOrNo => Gen.Elements(true, false);
 

@@ -18,12 +18,15 @@ internal static class Children
         Responsibility = ParentalResponsibility.JointTogether,
         Consents = Array.Empty<ConsentFact>().ToKnown(),
         Objections = Array.Empty<ObjectionFact>().ToKnown(),
+        Secrecies = Array.Empty<SecrecyFact>().ToKnown(),
         StandingDecisions = Array.Empty<StandingDecisionFact>().ToKnown(),
     };
 
     public static Facts With(params ConsentFact[] consents) => Known with { Consents = consents.ToKnown() };
 
     public static Facts With(params ObjectionFact[] objections) => Known with { Objections = objections.ToKnown() };
+
+    public static Facts With(params SecrecyFact[] secrecies) => Known with { Secrecies = secrecies.ToKnown() };
 
     public static Facts With(params StandingDecisionFact[] decisions) =>
         Known with { StandingDecisions = decisions.ToKnown() };
@@ -52,6 +55,9 @@ internal static class Children
 
     public static ObjectionFact Objection(params ReadOnlySpan<Cell> cells) =>
         new(Guid.Empty, Version: 1, Holder: null, Receiver: null, CellSet.Of(cells));
+
+    public static SecrecyFact Secrecy(params ReadOnlySpan<Cell> cells) =>
+        new(Guid.Empty, Version: 1, Holder: null, Service.ParentWithResponsibility, CellSet.Of(cells));
 
     public static StandingDecisionFact Standing(params ReadOnlySpan<Cell> cells) =>
         new(Guid.Empty, Version: 1, Service.Barnevern, Purpose.ChangeOfSchool, CellSet.Of(cells));

@@ -67,6 +67,7 @@ internal static class Stated
             ContactBan = Is(FactSlot.ContactBan),
             Responsibility = ParentalResponsibility.Sole,
             Objections = Children.Known.Objections,
+            Secrecies = Children.Known.Secrecies,
         };
         return (request, facts, NumberOf(slot));
     }
@@ -87,7 +88,8 @@ internal static class Stated
         FactSlot.AvertCertainty => (int)Certainty.Certain,
         FactSlot.AvertVictimAge => 11,
         FactSlot.PregnancyDamageLikely => (int)Certainty.ReasonToBelieve,
-        FactSlot.ConsentArea or FactSlot.ConsentComplete or FactSlot.ConsentChildHeard or FactSlot.ConsentBySelf => null,
+        FactSlot.ConsentArea or FactSlot.ConsentComplete or FactSlot.ConsentChildHeard or FactSlot.ConsentBySelf
+            or FactSlot.ConsentKeptFromGuardians => null,
         _ => 1,
     };
 }

@@ -15,6 +15,7 @@ internal static class Unknowing
         yield return world with { Facts = facts with { Grading = default } };
         yield return world with { Facts = facts with { Consents = default } };
         yield return world with { Facts = facts with { Objections = default } };
+        yield return world with { Facts = facts with { Secrecies = default } };
         yield return world with { Facts = facts with { StandingDecisions = default } };
         yield return world with { Facts = Facts.None };
         if (evidence.Order is { } order)

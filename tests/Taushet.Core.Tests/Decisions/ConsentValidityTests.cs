@@ -109,6 +109,44 @@ public sealed class ConsentValidityTests
     }
 
     [Theory]
+    [InlineData(11, true)]
+    [InlineData(12, false)]
+    [InlineData(null, false)]
+    public void ChildAgainst_FromTwelve_IsForAHumanToWeigh(int? age, bool opens)
+    {
+        var law = Law.Of(Rules.Consent("c", Cell.Incident) with { When = Conditions.Yes(FactSlot.ConsentChildHeard) });
+        var facts = Children.With(Consent with { ChildAgainst = true });
+
+        law.Decides(Asked, facts with { Age = age is { } years ? years : default(Known<int>) }).Released.IsEmpty.ShouldBe(!opens);
+    }
+
+    [Fact]
+    public void ChildHeard_WhoConsentsItself_HasBeenHeard()
+    {
+        var law = Law.Of(
+            Rules.Giver("g", GiverRequirement.Self),
+            Rules.Consent("c", Cell.Incident) with { When = Conditions.Yes(FactSlot.ConsentChildHeard) });
+        var own = Consent with { ChildHeard = false, Givers = [Children.As(ConsentCapacity.Self)] };
+
+        law.Decides(Asked, Children.With(own) with { Age = 17 }).Released.ShouldBe(CellSet.Of(Cell.Incident));
+    }
+
+    [Fact]
+    public void KeptFromGuardians_AllOfItKept_TheChildConsentsAloneAndTheParentsCannot()
+    {
+        var kept = new[] { Children.Secrecy(Cell.Incident) }.ToKnown();
+        var alone = Rules.Giver("g", GiverRequirement.Self) with { When = Conditions.Yes(FactSlot.ConsentKeptFromGuardians) };
+        var own = Consent with { Givers = [Children.As(ConsentCapacity.Self)] };
+
+        Opens(alone, own, Children.Known with { Secrecies = kept }).ShouldBeTrue();
+        Opens(alone, own, Children.Known).ShouldBeFalse();
+        Opens(alone, own, Children.Known with { Secrecies = default }).ShouldBeFalse();
+        Opens(alone, own with { Cells = CellSet.Of(Cell.Incident, Cell.Attendance) }, Children.Known with { Secrecies = kept })
+            .ShouldBeFalse();
+        Opens(Rules.Giver("p", GiverRequirement.BothParents), Consent, Children.Known with { Secrecies = kept }).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("self", true)]
     [InlineData("parent parent", false)]
     public void BySelf_Giver_IsThePersonItself(string givers, bool bySelf)
@@ -127,6 +165,10 @@ public sealed class ConsentValidityTests
 
     private static bool Opens(GiverRule giver, Core.Consents.ConsentFact consent) =>
         !Law.Of(giver, Rules.Consent("c", Cell.Incident)).Decides(Asked, Children.With(consent)).Released.IsEmpty;
+
+    private static bool Opens(GiverRule giver, Core.Consents.ConsentFact consent, Facts facts) =>
+        !Law.Of(giver, Rules.Consent("c", Cell.Incident))
+            .Decides(Asked, facts with { Consents = new[] { consent }.ToKnown() }).Released.IsEmpty;
 
     private static bool Decides(Request request, Facts facts) =>
         !Law.Of(Rules.Consent("c", Cell.Incident)).Decides(request, facts).Released.IsEmpty;

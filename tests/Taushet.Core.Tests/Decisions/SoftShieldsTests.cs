@@ -46,11 +46,13 @@ public sealed class SoftShieldsTests
     [Fact]
     public void Shield_ConsentNamesTheCell_YieldsRelevantEntriesOnly()
     {
-        var law = Law.Of(Shield, Rules.Consent("c", Cell.ThirdPerson) with { Relevant = Shielded });
+        var shield = Rules.SoftShield("s", Cell.ChildStatement);
+        var relevant = CellSet.Of(Cell.ChildStatement);
+        var law = Law.Of(shield, Rules.Consent("c", Cell.ChildStatement) with { Relevant = relevant });
 
-        var decision = law.Decides(Asks.Pull(Cell.ThirdPerson), Children.With(Children.Consent(Cell.ThirdPerson)));
+        var decision = law.Decides(Asks.Pull(Cell.ChildStatement), Children.With(Children.Consent(Cell.ChildStatement)));
 
-        decision.OutcomeOf(Cell.ThirdPerson).ShouldBe(Outcome.MayOnRequest);
-        decision.ExtentOf(Cell.ThirdPerson).ShouldBe(Extent.Relevant);
+        decision.OutcomeOf(Cell.ChildStatement).ShouldBe(Outcome.MayOnRequest);
+        decision.ExtentOf(Cell.ChildStatement).ShouldBe(Extent.Relevant);
     }
 }

@@ -13,12 +13,15 @@ public sealed class EntryLeafTests
     public void Encode_TwoEntriesThatDifferInAnyColumn_HaveDifferentLeafBytes() =>
         Check.One(Runs, Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
-            var row = new RandomTrail(seed).Row();
-            var leaf = EntryLeaf.Encode(row);
-
-            foreach (var other in OneColumnChanged(row))
+            foreach (var schema in EntryLeaf.Schemas)
             {
-                EntryLeaf.Encode(other).AsSpan().SequenceEqual(leaf).ShouldBe(other == row);
+                var row = new RandomTrail(seed).Row() with { Schema = schema };
+                var leaf = EntryLeaf.Encode(row);
+
+                foreach (var other in OneColumnChanged(row))
+                {
+                    EntryLeaf.Encode(other).AsSpan().SequenceEqual(leaf).ShouldBe(other == row);
+                }
             }
         }));
 
@@ -45,12 +48,30 @@ public sealed class EntryLeafTests
         EntryLeaf.Encode(left).ShouldNotBe(EntryLeaf.Encode(right));
     }
 
+    [Fact]
+    public void ReceiptLeaf_WhoeverHoldsAReceiptCanMakeTheLeafFromIt() =>
+        Check.One(Runs, Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var row = new RandomTrail(seed).Row();
+            var shown = ReceiptLeaf.Of(row);
+
+            new ReceiptLeaf(row.Log, row.Entry, row.ReleaseCommitment, shown.Digest).At(row.Index).ShouldBe(EntryLeaf.Encode(row));
+        }));
+
+    [Fact]
+    public void Encode_ASchemaThatIsNotKnown_IsRefused()
+    {
+        EntryLeaf.Schemas.ShouldNotContain(3);
+        Should.Throw<ArgumentException>(() => EntryLeaf.Encode(new RandomTrail(1).Row() with { Schema = 3 }));
+    }
+
     private static IEnumerable<EntryRow> OneColumnChanged(EntryRow row)
     {
         var part = row.Public;
         yield return row with { Log = Guid.Empty };
         yield return row with { Entry = Guid.Empty };
         yield return row with { Index = row.Index ^ 1 };
+        yield return row with { Schema = EntryLeaf.Schemas.Sum() - row.Schema };
         yield return row with { Subject = row.HolderPart, HolderPart = row.Subject };
         yield return row with { HolderPart = row.SealedPart, SealedPart = row.HolderPart };
         yield return row with { ReleaseCommitment = row.Subject, Subject = row.ReleaseCommitment };

@@ -8,11 +8,19 @@ namespace Taushet.Core.Tests.Trail;
 
 public sealed class EntryVectorTests
 {
-    private static readonly JsonElement[] Vectors =
-        [.. JsonDocument.Parse(File.ReadAllBytes("vectors/entry-v1.json")).RootElement.GetProperty("vectors").EnumerateArray()];
+    private static readonly JsonElement[] Vectors = [.. Read("vectors/entry-v1.json"), .. Read("vectors/entry-v2.json")];
 
     [Fact]
-    public void Vectors_AreAtLeastThree() => Vectors.Length.ShouldBeGreaterThanOrEqualTo(3);
+    public void Vectors_OfEverySchema_AreAtLeastThree()
+    {
+        foreach (var schema in EntryLeaf.Schemas)
+        {
+            Vectors.Count(vector => vector.GetProperty("columns").GetProperty("schema").GetInt32() == schema)
+                .ShouldBeGreaterThanOrEqualTo(3);
+        }
+
+        EntryRow.Newest.ShouldBe(ReceiptLeaf.Schema);
+    }
 
     [Fact]
     public void Encode_EveryVector_GivesItsLeafAndHash()
@@ -27,24 +35,24 @@ public sealed class EntryVectorTests
     }
 
     [Fact]
-    public void SetIndex_OnALeafWithoutPlace_GivesTheLeafAtThatPlace()
+    public void Digest_EveryVectorOfSchema2_IsThatOfTheSecondImplementation()
     {
-        foreach (var vector in Vectors)
+        foreach (var vector in Read("vectors/entry-v2.json"))
         {
-            var row = Row(vector.GetProperty("columns"));
-            var leaf = EntryLeaf.Encode(row with { Index = 0 });
-
-            EntryLeaf.SetIndex(leaf, row.Index);
-
-            leaf.ShouldBe(EntryLeaf.Encode(row));
+            Convert.ToHexStringLower(ReceiptLeaf.Of(Row(vector.GetProperty("columns"))).Digest.Span)
+                .ShouldBe(vector.GetProperty("digest").GetString());
         }
     }
+
+    private static IEnumerable<JsonElement> Read(string path) =>
+        JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("vectors").EnumerateArray();
 
     private static EntryRow Row(JsonElement columns) => new()
     {
         Log = columns.GetProperty("log").GetGuid(),
         Entry = columns.GetProperty("entry").GetGuid(),
         Index = columns.GetProperty("index").GetInt64(),
+        Schema = columns.GetProperty("schema").GetInt32(),
         Public = new PublicPart
         {
             TimeMicros = columns.GetProperty("time").GetInt64(),

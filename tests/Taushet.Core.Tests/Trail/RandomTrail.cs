@@ -35,6 +35,7 @@ internal sealed class RandomTrail(int seed)
         Responsibility = Known(Member<ParentalResponsibility>),
         Consents = Known(() => Many(3, Consent).ToImmutableArray()),
         Objections = Known(() => Many(3, Objection).ToImmutableArray()),
+        Secrecies = Known(() => Many(3, Secrecy).ToImmutableArray()),
         StandingDecisions = Known(() => Many(3, Standing).ToImmutableArray()),
     };
 
@@ -98,6 +99,7 @@ internal sealed class RandomTrail(int seed)
         From = Date(),
         To = Date(),
         ChildHeard = Maybe(),
+        ChildAgainst = Maybe(),
     };
 
     private ObjectionFact Objection() => new(
@@ -106,6 +108,9 @@ internal sealed class RandomTrail(int seed)
         Maybe() ? Member<Service>() : null,
         Maybe() ? Member<Service>() : null,
         Cells());
+
+    private SecrecyFact Secrecy() =>
+        new(Id(), random.Next(1, 9), Maybe() ? Member<Service>() : null, Member<Service>(), Cells());
 
     private StandingDecisionFact Standing() => new(Id(), random.Next(1, 9), Member<Service>(), Member<Purpose>(), Cells());
 

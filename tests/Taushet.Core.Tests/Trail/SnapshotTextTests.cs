@@ -118,11 +118,14 @@ public sealed class SnapshotTextTests
         {
             Consents = read.Consents,
             Objections = read.Objections,
+            Secrecies = read.Secrecies,
             StandingDecisions = read.StandingDecisions,
         };
         read.ShouldBe(lists);
         read.Objections.IsKnown.ShouldBe(written.Objections.IsKnown);
         read.Objections.Or([]).ShouldBe(written.Objections.Or([]));
+        read.Secrecies.IsKnown.ShouldBe(written.Secrecies.IsKnown);
+        read.Secrecies.Or([]).ShouldBe(written.Secrecies.Or([]));
         read.StandingDecisions.IsKnown.ShouldBe(written.StandingDecisions.IsKnown);
         read.StandingDecisions.Or([]).ShouldBe(written.StandingDecisions.Or([]));
         read.Consents.IsKnown.ShouldBe(written.Consents.IsKnown);

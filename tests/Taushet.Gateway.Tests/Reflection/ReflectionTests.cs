@@ -23,7 +23,11 @@ public sealed class ReflectionTests
             .Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.ServiceName).OfType<string>().Distinct();
         answer.ListServicesResponse.Service.Select(service => service.Name).ShouldBe(mapped, ignoreOrder: true);
         answer.ListServicesResponse.Service.Select(service => service.Name)
-            .ShouldBe(["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.SharingService"]);
+            .ShouldBe(
+            [
+                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.SharingService",
+                "taushet.v1.StandingDecisionService",
+            ]);
         answer.ValidHost.ShouldBe("here");
         answer.OriginalRequest.ListServices.ShouldBe("*");
     }

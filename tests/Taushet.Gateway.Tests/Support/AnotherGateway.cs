@@ -37,7 +37,10 @@ internal sealed class AnotherGateway : IAsyncDisposable
 
     public Grpc.Health.V1.Health.HealthClient Health { get; }
 
-    public static async Task<AnotherGateway> StartAsync(TestGateway first, string name)
+    public static async Task<AnotherGateway> StartAsync(
+        TestGateway first,
+        string name,
+        Taushet.Core.Policies.PolicySet? policies = null)
     {
         var settings = new LogSettings
         {
@@ -65,6 +68,7 @@ internal sealed class AnotherGateway : IAsyncDisposable
         var started = GatewayHost.Build(options, new GatewayParts
         {
             Store = StorePorts.Of(store),
+            Policies = policies,
             Clock = first.Clock,
             Environment = "Development",
             Logging = logging => logging.ClearProviders(),

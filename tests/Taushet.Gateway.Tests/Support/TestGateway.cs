@@ -76,7 +76,9 @@ internal sealed class TestGateway : IAsyncDisposable
         }
     }
 
-    public static async Task<TestGateway> StartAsync(Func<GatewayOptions, GatewayOptions>? change = null)
+    public static async Task<TestGateway> StartAsync(
+        Func<GatewayOptions, GatewayOptions>? change = null,
+        Taushet.Core.Policies.PolicySet? policies = null)
     {
         var data = Directory.CreateTempSubdirectory("taushet-gateway-");
         var clock = new SettableClock(Start);
@@ -107,7 +109,8 @@ internal sealed class TestGateway : IAsyncDisposable
         };
         var host = GatewayHost.Build(change?.Invoke(options) ?? options, new GatewayParts
         {
-            Store = new StorePorts(scripted, scripted, store.Participants),
+            Store = StorePorts.Of(store) with { Facts = scripted, Audit = scripted },
+            Policies = policies,
             Clock = clock,
             Environment = "Development",
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink),

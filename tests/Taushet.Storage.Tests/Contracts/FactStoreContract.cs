@@ -13,7 +13,7 @@ public abstract class FactStoreContract : StoreContract
         var gathered = await GatherAsync(1);
 
         gathered.Versions.ShouldBe(new FactVersions(0, 0, RegistryFresh: false));
-        (gathered.Facts with { Consents = default, Objections = default, StandingDecisions = default }).ShouldBe(Facts.None);
+        (gathered.Facts with { Consents = default, Objections = default, Secrecies = default, StandingDecisions = default }).ShouldBe(Facts.None);
         gathered.Facts.Consents.Value.ShouldBeEmpty();
         gathered.Facts.Objections.Value.ShouldBeEmpty();
         gathered.Facts.StandingDecisions.Value.ShouldBeEmpty();

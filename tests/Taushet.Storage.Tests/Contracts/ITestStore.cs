@@ -12,6 +12,8 @@ public interface ITestStore : IAsyncDisposable
 
     IRegistrar Registrar { get; }
 
+    IStandingDecisions StandingDecisions { get; }
+
     IAuditStore Audit { get; }
 
     ITrailReader Trail { get; }

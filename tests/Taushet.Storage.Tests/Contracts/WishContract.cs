@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Taushet.Core.Consents;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Tests.Support;
@@ -61,6 +62,7 @@ public abstract class WishContract : StoreContract
     [StoreTheory]
     [InlineData(ConsentEventKind.Expired)]
     [InlineData(ConsentEventKind.Lapsed)]
+    [InlineData(ConsentEventKind.Replaced)]
     public async Task ReadAsync_EndedConsent_StaysEnded(ConsentEventKind end)
     {
         await Registrar.AppendWishAsync(consent, default);
@@ -117,8 +119,24 @@ public abstract class WishContract : StoreContract
         };
         await Registrar.AppendWishAsync(secrecy, default);
 
-        (await FactsAsync(1)).Objections.Value.Select(fact => (fact.Holder, fact.Receiver)).ShouldBe(
+        var facts = await FactsAsync(1);
+        facts.Secrecies.Value.Select(fact => (fact.Holder, fact.KeptFrom)).ShouldBe(
             [(null, Service.ParentWithResponsibility), (null, Service.ParentWithoutResponsibility)]);
+        facts.Objections.Value.ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task ReadAsync_SecrecyNamesTheFosterHome_ClosesTowardsItAndOnlyAtItsHolder()
+    {
+        var secrecy = consent with
+        {
+            Kind = WishKind.Secrecy,
+            Terms = Given.Terms() with { Receivers = [new ConsentParty(Service.FosterParentOrInstitution, string.Empty)] },
+        };
+        await Registrar.AppendWishAsync(secrecy, default);
+
+        (await FactsAsync(1)).Secrecies.Value.Select(fact => (fact.Holder, fact.KeptFrom)).ShouldBe(
+            [(Service.PrimarySchool, Service.FosterParentOrInstitution)]);
     }
 
     [StoreFact]

@@ -63,7 +63,11 @@ public sealed partial class ScriptTests
         tables.Where(table => !Regex.IsMatch(
                 login, $@"^GRANT SELECT[^\n]* ON {Regex.Escape(table)} TO", RegexOptions.Multiline, TimeSpan.FromSeconds(1)))
             .ShouldBeEmpty();
-        foreach (var table in new[] { "audit_entry", "log_subtree", "[checkpoint]", "wish_event", "wish_party", "standing_decision" })
+        string[] kept =
+        [
+            "audit_entry", "log_subtree", "[checkpoint]", "wish_event", "wish_party", "standing_decision", "standing_decision_change",
+        ];
+        foreach (var table in kept)
         {
             login.ShouldContain($"GRANT SELECT, INSERT ON {table} TO taushet_gateway;");
             login.ShouldContain($"DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON {table} TO taushet_gateway;");

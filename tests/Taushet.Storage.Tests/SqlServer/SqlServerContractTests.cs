@@ -18,6 +18,13 @@ public sealed class SqlServerWishTests(SharedDatabase database) : WishContract, 
 }
 
 [NeedsServer]
+public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
+    : StandingDecisionContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -72,6 +79,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 

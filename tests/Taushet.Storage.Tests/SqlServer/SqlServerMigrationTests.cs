@@ -37,7 +37,8 @@ public sealed class SqlServerMigrationTests : IAsyncLifetime
         var names = applied.SelectMany(names => names).Order(StringComparer.Ordinal).ToList();
         names[..2].ShouldBe(Common);
         names[2].ShouldBeOneOf("0003_entries.ledger.sql", "0003_entries.triggers.sql");
-        names[3..].ShouldBe(["0004_append.sql"]);
+        names[3].ShouldBe("0004_append.sql");
+        names.ShouldBeInOrder();
         (await MigrateAsync()).ShouldBeEmpty();
         await using (await SqlServerStore.OpenAsync(options, default))
         {

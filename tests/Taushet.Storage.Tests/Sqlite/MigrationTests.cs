@@ -20,8 +20,11 @@ public sealed class MigrationTests : IAsyncDisposable
     {
         var path = temporary.Options.Path + ".new";
 
-        SqliteStore.Migrate(temporary.Options with { Path = path }, TimeProvider.System)
-            .ShouldBe(["0001_registers.sql", "0002_trail.sql", "0003_tree.sql"]);
+        var applied = SqliteStore.Migrate(temporary.Options with { Path = path }, TimeProvider.System);
+
+        applied.ShouldBe(MigrationScript.Load("Taushet.Storage.Sqlite.Migrations.").Select(script => script.Name));
+        applied.ShouldBeInOrder();
+        applied[0].ShouldBe("0001_registers.sql");
     }
 
     [Fact]

@@ -16,6 +16,11 @@ public sealed class SqliteWishTests : WishContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteStandingDecisionTests : StandingDecisionContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -65,6 +70,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IParticipantStore Participants => temporary.Store.Participants;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
+
+    public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 

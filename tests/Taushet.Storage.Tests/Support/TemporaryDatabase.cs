@@ -13,6 +13,9 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     private const string Empty = """
         DELETE FROM participant;
         UPDATE registry_feed SET as_of = 0;
+        DISABLE TRIGGER standing_decision_change_kept ON standing_decision_change;
+        DELETE FROM standing_decision_change;
+        ENABLE TRIGGER standing_decision_change_kept ON standing_decision_change;
         DISABLE TRIGGER standing_decision_kept ON standing_decision;
         DELETE FROM standing_decision;
         ENABLE TRIGGER standing_decision_kept ON standing_decision;

@@ -13,7 +13,7 @@ public static class TreeHash
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
 
-    // A usual entry's leaf is 2 KB; a longer one is copied into a rented buffer.
+    // A leaf of schema 1 can be longer: it is copied into a rented buffer.
     private const int OnStack = 4096;
 
     /// <summary>The root of a tree without leaves: the hash of no bytes.</summary>

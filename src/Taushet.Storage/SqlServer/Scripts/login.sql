@@ -24,6 +24,7 @@ GRANT UPDATE ON wish (subject) TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_party TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_event TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
+GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
 GO
@@ -46,6 +47,7 @@ DENY DELETE, ALTER, TAKE OWNERSHIP ON log_identity TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_party TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO

@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.Data.SqlClient.Server;
 using Taushet.Core.Requests;
-using Taushet.Core.Trail;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 
@@ -88,7 +87,7 @@ internal static class EntryRecords
         var part = placed.Entry.Row.Public;
         record.SetInt64(9, placed.Index);
         record.SetValue(10, StoredForms.Id(placed.Entry.Row.Entry));
-        record.SetInt32(11, EntryRow.Schema);
+        record.SetInt32(11, placed.Entry.Row.Schema);
         record.SetInt64(12, part.TimeMicros);
         record.SetInt32(13, (int)part.Kind);
         record.SetInt32(14, (int)part.Flow);

@@ -1,4 +1,5 @@
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 
 namespace Taushet.Storage.SqlServer.Tables;
 
@@ -13,6 +14,60 @@ internal static class StandingDecisionTable
 
     private const string SelectNewest =
         "SELECT TOP (1) version, organisation FROM standing_decision WHERE id = @id ORDER BY version DESC";
+
+    private const string InsertChange = """
+        INSERT INTO standing_decision_change (id, version, event, role, reason, recorded_at, entry)
+        VALUES (@id, @version, @event, @role, @reason, @recordedAt, @entry)
+        """;
+
+    /// <summary>
+    /// The organisation's counter, every version of one decision, and the counter once more: when it is the same, all of it is of
+    /// one moment.
+    /// </summary>
+    public const string SelectHistory = $"""
+        SELECT isnull((SELECT value FROM holder_counter WHERE organisation = @organisation), 0);
+        SELECT {StandingDecisionRows.Columns}
+        FROM {StandingDecisionRows.Tables}
+        WHERE decision.id = @id AND decision.organisation = @organisation
+        ORDER BY decision.version;
+        SELECT isnull((SELECT value FROM holder_counter WHERE organisation = @organisation), 0);
+        """;
+
+    /// <summary>One page of newest versions.</summary>
+    public const string SelectPage = $"""
+        SELECT TOP (@count) {StandingDecisionRows.Columns}
+        FROM {StandingDecisionRows.Tables}
+        WHERE decision.organisation = @organisation AND decision.holder_service = @holder AND decision.id > @after
+            AND (@day IS NULL OR (decision.from_day <= @day AND decision.to_day >= @day))
+            AND NOT EXISTS (
+                SELECT 1 FROM standing_decision AS later WHERE later.id = decision.id AND later.version > decision.version)
+        ORDER BY decision.id;
+        """;
+
+    /// <summary>The parameters of <see cref="SelectHistory"/>.</summary>
+    public static TypedParameters History(Guid id, string organisation) =>
+        new TypedParameters().Id("@id", id).Code("@organisation", organisation, Limits.Organisation);
+
+    /// <summary>The parameters of <see cref="SelectPage"/>.</summary>
+    public static TypedParameters Page(StandingDecisionQuery query) => new TypedParameters()
+        .Code("@organisation", query.Organisation, Limits.Organisation)
+        .Number("@holder", StoredForms.Member(query.Holder))
+        .Number("@day", StoredForms.Day(query.InForceOn))
+        .Id("@after", query.After)
+        .Number("@count", query.Count);
+
+    /// <summary>Who changed it and why, beside the version it belongs to.</summary>
+    public static Task WriteChangeAsync(RegisterWrite write, StandingDecisionVersion version) =>
+        write.ExecuteAsync(
+            InsertChange,
+            new TypedParameters()
+                .Id("@id", version.Decision.Id)
+                .Number("@version", version.Decision.Fact.Version)
+                .Number("@event", StoredForms.Member(version.Event))
+                .Text("@role", version.Role, Limits.Reference)
+                .Text("@reason", version.Reason, Limits.Reason)
+                .Long("@recordedAt", StoredForms.Micros(version.RecordedAt!.Value))
+                .Id("@entry", version.Entry!.Value));
 
     /// <summary>The newest version and its organisation, or null.</summary>
     public static async Task<(int Version, string Organisation)?> NewestAsync(RegisterWrite write, Guid id) =>

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Taushet.Storage.Sqlite.Tables;
 
-/// <summary>The statements of one append, prepared once a connection.</summary>
+/// <summary>The statements of one append, prepared once a connection. Places are those at which the names first stand.</summary>
 internal sealed class AppendStatements(SqliteConnection connection) : IDisposable
 {
     private const string SelectVersions = """
@@ -17,43 +17,26 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         WHERE log = @log AND epoch = @epoch AND size = @old
         """;
 
-    public PreparedStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
+    public AppendStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
 
-    public PreparedStatement Commit { get; } = new(connection, "COMMIT");
+    public AppendStatement Commit { get; } = new(connection, "COMMIT");
 
-    public PreparedStatement Rollback { get; } = new(connection, "ROLLBACK");
+    public AppendStatement Rollback { get; } = new(connection, "ROLLBACK");
 
     /// <summary>asked, subject, holder.</summary>
-    public PreparedStatement Versions { get; } = new(
-        connection,
-        SelectVersions,
-        ("@asked", SqliteType.Blob),
-        ("@subject", SqliteType.Blob),
-        ("@holder", SqliteType.Text));
+    public AppendStatement Versions { get; } = new(connection, SelectVersions);
 
     /// <summary>subject, wrapped, stir.</summary>
-    public PreparedStatement UpsertKey { get; } = new(
-        connection,
-        PersonKeyTable.Upsert,
-        ("@subject", SqliteType.Blob),
-        ("@wrapped", SqliteType.Blob),
-        ("@stir", SqliteType.Blob));
+    public AppendStatement UpsertKey { get; } = new(connection, PersonKeyTable.Upsert);
 
     /// <summary>The columns of an entry.</summary>
-    public PreparedStatement Insert { get; } = AuditEntryTable.ToInsert(connection);
+    public AppendStatement Insert { get; } = new(connection, AuditEntryTable.Insert);
 
     /// <summary>The columns of a checkpoint.</summary>
-    public PreparedStatement InsertCheckpoint { get; } = CheckpointTable.ToInsert(connection);
+    public AppendStatement InsertCheckpoint { get; } = new(connection, CheckpointTable.Insert);
 
     /// <summary>new size, lease, log, epoch, old size.</summary>
-    public PreparedStatement MoveHead { get; } = new(
-        connection,
-        UpdateHead,
-        ("@new", SqliteType.Integer),
-        ("@lease", SqliteType.Integer),
-        ("@log", SqliteType.Blob),
-        ("@epoch", SqliteType.Integer),
-        ("@old", SqliteType.Integer));
+    public AppendStatement MoveHead { get; } = new(connection, UpdateHead);
 
     public void Dispose()
     {

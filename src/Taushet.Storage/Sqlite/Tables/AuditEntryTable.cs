@@ -8,7 +8,8 @@ namespace Taushet.Storage.Sqlite.Tables;
 /// <summary>The append-only table of entries: one column for each column of the leaf, and the leaf hash.</summary>
 internal static class AuditEntryTable
 {
-    private const string Insert = $"""
+    /// <summary>The columns of <see cref="EntryRows.Columns"/> in their order.</summary>
+    public const string Insert = $"""
         INSERT INTO audit_entry ({EntryRows.Columns})
         VALUES (
             @log, @place, @entry, @schema_number, @decided_at, @kind, @flow, @request_id,
@@ -24,38 +25,6 @@ internal static class AuditEntryTable
         WHERE log = @log AND place >= @from AND place < @from + @count
         ORDER BY place
         """;
-
-    public static PreparedStatement ToInsert(SqliteConnection connection) => new(
-        connection,
-        Insert,
-        ("@log", SqliteType.Blob),
-        ("@place", SqliteType.Integer),
-        ("@entry", SqliteType.Blob),
-        ("@schema_number", SqliteType.Integer),
-        ("@decided_at", SqliteType.Integer),
-        ("@kind", SqliteType.Integer),
-        ("@flow", SqliteType.Integer),
-        ("@request_id", SqliteType.Blob),
-        ("@receiver_organisation", SqliteType.Text),
-        ("@receiver_unit", SqliteType.Text),
-        ("@receiver_service", SqliteType.Integer),
-        ("@receiver_form", SqliteType.Integer),
-        ("@holder_organisation", SqliteType.Text),
-        ("@holder_unit", SqliteType.Text),
-        ("@holder_service", SqliteType.Integer),
-        ("@holder_form", SqliteType.Integer),
-        ("@purpose", SqliteType.Integer),
-        ("@bases", SqliteType.Integer),
-        ("@policy_hash", SqliteType.Text),
-        ("@law_day", SqliteType.Integer),
-        ("@given", SqliteType.Blob),
-        ("@caller", SqliteType.Text),
-        ("@subject", SqliteType.Blob),
-        ("@holder_part", SqliteType.Blob),
-        ("@sealed_part", SqliteType.Blob),
-        ("@release_commitment", SqliteType.Blob),
-        ("@salt", SqliteType.Blob),
-        ("@leaf_hash", SqliteType.Blob));
 
     /// <summary>Entries of a log in its order, from an index on.</summary>
     public static IReadOnlyList<EntryWithHash> Page(SqliteConnection connection, Guid log, long from, int count)
@@ -76,20 +45,19 @@ internal static class AuditEntryTable
         return page;
     }
 
-    public static void Write(PreparedStatement insert, EntryRow row, long index, byte[] leafHash)
+    public static void Write(AppendStatement insert, EntryRow row, long index, byte[] leafHash)
     {
         var part = row.Public;
-        insert.Set(0, StoredForms.Id(row.Log)).Set(1, index).Set(2, StoredForms.Id(row.Entry)).Set(3, EntryRow.Schema);
-        insert.Set(4, part.TimeMicros).Set(5, (int)part.Kind).Set(6, (int)part.Flow).Set(7, StoredForms.Id(part.RequestId));
-        insert.Set(8, part.Receiver.Organisation).Set(9, part.Receiver.Unit);
-        insert.Set(10, (int)part.Receiver.Service).Set(11, StoredForms.Member(part.Receiver.Form));
-        insert.Set(12, part.Holder.Organisation).Set(13, part.Holder.Unit);
-        insert.Set(14, (int)part.Holder.Service).Set(15, StoredForms.Member(part.Holder.Form));
-        insert.Set(16, StoredForms.Member(part.Purpose)).Set(17, StoredForms.Members(part.Bases));
-        insert.Set(18, part.PolicyHash).Set(19, StoredForms.Day(part.LawDate)).Set(20, StoredForms.Cells(part.Given));
-        insert.Set(21, part.Caller).Set(22, StoredForms.Bytes(row.Subject));
-        insert.Set(23, StoredForms.Bytes(row.HolderPart)).Set(24, StoredForms.Bytes(row.SealedPart));
-        insert.Set(25, StoredForms.Bytes(row.ReleaseCommitment)).Set(26, StoredForms.Bytes(row.Salt)).Set(27, leafHash);
+        insert.Bind(1, row.Log).Bind(2, index).Bind(3, row.Entry).Bind(4, row.Schema);
+        insert.Bind(5, part.TimeMicros).Bind(6, (int)part.Kind).Bind(7, (int)part.Flow).Bind(8, part.RequestId);
+        insert.Bind(9, part.Receiver.Organisation).Bind(10, part.Receiver.Unit);
+        insert.Bind(11, (int)part.Receiver.Service).BindOrNull(12, StoredForms.Member(part.Receiver.Form));
+        insert.Bind(13, part.Holder.Organisation).Bind(14, part.Holder.Unit);
+        insert.Bind(15, (int)part.Holder.Service).BindOrNull(16, StoredForms.Member(part.Holder.Form));
+        insert.BindOrNull(17, StoredForms.Member(part.Purpose)).Bind(18, StoredForms.Members(part.Bases));
+        insert.Bind(19, part.PolicyHash).Bind(20, StoredForms.Day(part.LawDate)).Bind(21, StoredForms.Cells(part.Given));
+        insert.Bind(22, part.Caller).Bind(23, row.Subject).Bind(24, row.HolderPart).Bind(25, row.SealedPart);
+        insert.Bind(26, row.ReleaseCommitment).Bind(27, row.Salt).Bind(28, leafHash);
         insert.Execute();
     }
 }

@@ -7,7 +7,7 @@ namespace Taushet.Storage.Sqlite.Tables;
 /// <summary>The signed checkpoints of each log: one a batch.</summary>
 internal static class CheckpointTable
 {
-    private const string Insert =
+    public const string Insert =
         "INSERT INTO checkpoint (log, size, root, note, signed_at) VALUES (@log, @size, @root, @note, @signed_at)";
 
     private const string SelectNewest = """
@@ -18,21 +18,12 @@ internal static class CheckpointTable
         SELECT size, root, note, signed_at FROM checkpoint WHERE log = @log AND size > @after ORDER BY size LIMIT @count
         """;
 
-    public static PreparedStatement ToInsert(SqliteConnection connection) => new(
-        connection,
-        Insert,
-        ("@log", SqliteType.Blob),
-        ("@size", SqliteType.Integer),
-        ("@root", SqliteType.Blob),
-        ("@note", SqliteType.Text),
-        ("@signed_at", SqliteType.Integer));
-
-    public static void Write(PreparedStatement insert, Guid log, StoredCheckpoint checkpoint) => insert
-        .Set(0, StoredForms.Id(log))
-        .Set(1, checkpoint.Size)
-        .Set(2, StoredForms.Bytes(checkpoint.Root))
-        .Set(3, checkpoint.Note)
-        .Set(4, checkpoint.SignedAt)
+    public static void Write(AppendStatement insert, Guid log, StoredCheckpoint checkpoint) => insert
+        .Bind(1, log)
+        .Bind(2, checkpoint.Size)
+        .Bind(3, checkpoint.Root)
+        .Bind(4, checkpoint.Note)
+        .Bind(5, checkpoint.SignedAt)
         .Execute();
 
     public static StoredCheckpoint? Newest(SqliteConnection connection, Guid log) =>

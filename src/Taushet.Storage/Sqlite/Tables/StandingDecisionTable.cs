@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 
 namespace Taushet.Storage.Sqlite.Tables;
 
@@ -16,6 +19,74 @@ internal static class StandingDecisionTable
     private const string SelectNewest = """
         SELECT version, organisation FROM standing_decision WHERE id = @id ORDER BY version DESC LIMIT 1
         """;
+
+    private const string InsertChange = """
+        INSERT INTO standing_decision_change (id, version, event, role, reason, recorded_at, entry)
+        VALUES (@id, @version, @event, @role, @reason, @recordedAt, @entry)
+        """;
+
+    private const string SelectCounter =
+        "SELECT coalesce((SELECT value FROM holder_counter WHERE organisation = @organisation), 0)";
+
+    private const string SelectHistory = $"""
+        SELECT {StandingDecisionRows.Columns}
+        FROM {StandingDecisionRows.Tables}
+        WHERE decision.id = @id AND decision.organisation = @organisation
+        ORDER BY decision.version
+        """;
+
+    private const string SelectPage = $"""
+        SELECT {StandingDecisionRows.Columns}
+        FROM {StandingDecisionRows.Tables}
+        WHERE decision.organisation = @organisation AND decision.holder_service = @holder AND decision.id > @after
+            AND (@day IS NULL OR (decision.from_day <= @day AND decision.to_day >= @day))
+            AND NOT EXISTS (
+                SELECT 1 FROM standing_decision AS later WHERE later.id = decision.id AND later.version > decision.version)
+        ORDER BY decision.id
+        LIMIT @count
+        """;
+
+    /// <summary>The organisation's counter.</summary>
+    public static long Counter(SqliteConnection connection, string organisation) =>
+        connection.ExecuteScalar<long>(SelectCounter, new { organisation });
+
+    /// <summary>Every version of one decision of an organisation, in order.</summary>
+    public static ImmutableArray<StandingDecisionVersion> History(SqliteConnection connection, Guid id, string organisation)
+    {
+        using var row = connection.ExecuteReader(SelectHistory, new { id = StoredForms.Id(id), organisation });
+        return Versions((DbDataReader)row);
+    }
+
+    /// <summary>One page of newest versions.</summary>
+    public static ImmutableArray<StandingDecisionVersion> Page(SqliteConnection connection, StandingDecisionQuery query)
+    {
+        using var row = connection.ExecuteReader(
+            SelectPage,
+            new
+            {
+                organisation = query.Organisation,
+                holder = StoredForms.Member(query.Holder),
+                day = StoredForms.Day(query.InForceOn),
+                after = StoredForms.Id(query.After),
+                count = query.Count,
+            });
+        return Versions((DbDataReader)row);
+    }
+
+    /// <summary>Who changed it and why, beside the version it belongs to.</summary>
+    public static void WriteChange(SqliteConnection connection, StandingDecisionVersion version) =>
+        connection.Execute(
+            InsertChange,
+            new
+            {
+                id = StoredForms.Id(version.Decision.Id),
+                version = version.Decision.Fact.Version,
+                @event = StoredForms.Member(version.Event),
+                role = version.Role,
+                reason = version.Reason,
+                recordedAt = StoredForms.Micros(version.RecordedAt!.Value),
+                entry = StoredForms.Id(version.Entry!.Value),
+            });
 
     /// <summary>The newest version and its organisation, or null.</summary>
     public static (int Version, string Organisation)? Newest(SqliteConnection connection, Guid id) =>
@@ -40,4 +111,15 @@ internal static class StandingDecisionTable
                 from = StoredForms.Day(decision.From),
                 to = StoredForms.Day(decision.To),
             });
+
+    private static ImmutableArray<StandingDecisionVersion> Versions(DbDataReader row)
+    {
+        var versions = ImmutableArray.CreateBuilder<StandingDecisionVersion>();
+        while (row.Read())
+        {
+            versions.Add(StandingDecisionRows.Read(row));
+        }
+
+        return versions.ToImmutable();
+    }
 }

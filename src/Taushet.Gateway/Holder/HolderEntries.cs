@@ -1,0 +1,48 @@
+using Taushet.Core.Policies;
+using Taushet.Core.Trail;
+using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Audit;
+using Taushet.Gateway.Receive;
+using Taushet.Storage.Ports;
+
+namespace Taushet.Gateway.Holder;
+
+/// <summary>Stores the entries of what holders' employees do.</summary>
+internal sealed class HolderEntries(Storing audit, PolicySet policies)
+{
+    /// <summary>Stores the entry of an act. Nothing is released by it.</summary>
+    /// <returns>The receipt with what it commits to; null when something changed that the act relied on.</returns>
+    /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: the act must not take effect.</exception>
+    public async Task<StoredAct?> StoreAsync(Call call, HolderAct act, FactVersions versions)
+    {
+        var pending = new Pending([], information: null, CellSet.Empty, new HolderPart(act.Text, SourceCalled: false, "none", Dropped: 0));
+        var draft = new EntryDraft
+        {
+            Public = new PublicPart
+            {
+                TimeMicros = (call.Instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+                Kind = act.Kind,
+                Flow = Flow.Push,
+                RequestId = call.RequestId,
+                Receiver = act.Receiver,
+                Holder = act.Holder,
+                Purpose = act.Purpose,
+                Bases = default,
+                PolicyHash = policies.Hash,
+                LawDate = call.LawDate,
+                Given = CellSet.Empty,
+                Caller = call.Caller.Text,
+            },
+            Holder = pending.Holder,
+            Sealed = new SealedPart($"{act.Employee.Reference}\n{act.Employee.Role}", CaseReference: string.Empty, Snapshot: string.Empty),
+            ReleaseCommitment = pending.Commitment,
+        };
+        var receipt = await audit.StoreAsync(call, draft, act.Subject, versions, duty: false);
+        return receipt is null ? null : new StoredAct(receipt, pending);
+    }
+}
+
+/// <summary>An act whose entry is durable.</summary>
+/// <param name="Receipt">The entry's receipt.</param>
+/// <param name="Pending">What it commits to: nothing released.</param>
+internal sealed record StoredAct(AuditReceipt Receipt, Pending Pending);
