@@ -2,7 +2,7 @@ namespace Taushet.TestIssuers;
 
 /// <summary>Mints the tokens of Maskinporten: Bearer, a machine of the consumer.</summary>
 /// <param name="audience">The resource that tokens are for.</param>
-public sealed class MaskinportenUnderTest(string audience) : IssuerUnderTest("https://test.maskinporten.invalid/", audience)
+public sealed class MaskinportenUnderTest(string audience) : IssuerUnderTest("https://maskinporten.test.invalid/", audience)
 {
     /// <summary>A token of an organisation, perhaps through a supplier.</summary>
     public TokenDraft Token(DateTimeOffset now, string consumer, string scope = "taushet:share", string? supplier = null)

@@ -45,6 +45,23 @@ internal static class Refusals
     public static RpcException NotAllowed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The caller's organisation has not registered this service.", "NOT_REGISTERED", requestId);
 
+    /// <summary>The token is for another child or unit than the call is about.</summary>
+    public static RpcException TokenForOther(Guid requestId) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "The token, or the attest in it, is not for this child or this unit; get one that is.",
+            "TOKEN_FOR_OTHER",
+            requestId);
+
+    /// <summary>The person who answers for the call must be proven for the fields that are named.</summary>
+    public static RpcException PersonNotProven(Guid requestId, FieldFaults faults) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "Some fields need a proven person: call with the user's token, or send it in taushet-person-token.",
+            "PERSON_NOT_PROVEN",
+            requestId,
+            new BadRequest { FieldViolations = { faults.Found } });
+
     /// <summary>The rpc is not for this kind of caller.</summary>
     public static RpcException NotForCaller(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The rpc is not open to this kind of caller.", "CALLER_KIND", requestId);

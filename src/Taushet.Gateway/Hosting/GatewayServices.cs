@@ -6,7 +6,6 @@ using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
-using Taushet.Gateway.Identify;
 using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;

@@ -16,8 +16,11 @@ internal sealed class AccessCheck(AccessTable access) : AuthorizationHandler<Acc
     {
         var rpc = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName;
 
-        // Without an rpc there is no service: the server says so itself.
-        if (rpc is null || access.Allows(rpc, CallerKind.Anyone) || (context.User is CallerPrincipal { Caller: var caller } && access.Allows(rpc, caller)))
+        // Without an rpc there is no service; the server says so to whoever has a token.
+        var open = context.User is CallerPrincipal { Caller: var caller }
+            ? rpc is null || access.Allows(rpc, caller)
+            : rpc is not null && access.Allows(rpc, CallerKind.Anyone);
+        if (open)
         {
             context.Succeed(requirement);
         }

@@ -110,7 +110,9 @@ internal sealed class TokenValidator(
     };
 
     private static bool HeaderHolds(JsonWebToken token) =>
-        Json.Object(token.EncodedHeader, Strict) is { } header && !Unwanted.Any(name => header.TryGetProperty(name, out _));
+        !token.IsEncrypted
+        && Json.Object(token.EncodedHeader, Strict) is { } header
+        && !Unwanted.Any(name => header.TryGetProperty(name, out _));
 
     private static JsonWebToken? Read(string token)
     {

@@ -1,3 +1,5 @@
+using Taushet.Core.Vocabulary;
+
 namespace Taushet.Gateway.Options;
 
 /// <summary>Everything a gateway is told at start. Read from the configuration section <c>Taushet</c>; checked as a whole.</summary>
@@ -74,6 +76,22 @@ public sealed record GatewayOptions
 
     /// <summary>Which persons' numbers are accepted; null: real ones in Production, synthetic ones elsewhere.</summary>
     public PersonNumbers? PersonNumbers { get; init; }
+
+    /// <summary>
+    /// The cells that a pull is given only when the person who answers for it is proven: by a user's token or by a second token
+    /// beside the machine's. Emergency bases need it too. Graded addresses, what is kept from guardians, who reported,
+    /// investigation and adoption by default.
+    /// </summary>
+    public IReadOnlyList<Cell> ProvenPersonCells { get; init; } =
+    [
+        Cell.GradedAddress,
+        Cell.KeptFromGuardians,
+        Cell.KeptFromGuardiansReproductive,
+        Cell.PrivateReporter,
+        Cell.Investigation,
+        Cell.InvestigationTactics,
+        Cell.Adoption,
+    ];
 
     /// <summary>A call's deadline when the caller sets none. 10 s.</summary>
     public TimeSpan DeadlineDefault { get; init; } = TimeSpan.FromSeconds(10);

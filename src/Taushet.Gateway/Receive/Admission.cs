@@ -18,6 +18,8 @@ internal sealed class Admission(
     Attempts attempts,
     DeniedEntry denied)
 {
+    private static readonly TimeSpan AttestSkew = TimeSpan.FromSeconds(5);
+
     /// <summary>Admits a call or refuses it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="rpc">The rpc's full name, for counting attempts.</param>
@@ -25,6 +27,7 @@ internal sealed class Admission(
     /// <param name="flow">Who moves first.</param>
     /// <param name="content">The cells of brought content.</param>
     /// <param name="faults">Violations found so far in the rest of the call.</param>
+    /// <param name="releases">Whether the answer may hold information: then some fields need a proven person.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when the register cannot be read.</exception>
     public async ValueTask<Accepted> AdmitAsync(
         Call call,
@@ -32,7 +35,8 @@ internal sealed class Admission(
         Wire.Inquiry? inquiry,
         Flow flow,
         CellSet content,
-        FieldFaults faults)
+        FieldFaults faults,
+        bool releases = false)
     {
         InquiryCheck.Check(inquiry, flow, numbers, faults);
         RefuseMalformed(call, rpc, faults);
@@ -51,6 +55,12 @@ internal sealed class Admission(
             throw Refusals.NotAllowed(call.RequestId);
         }
 
+        await RefuseOtherAsync(call, rpc, accepted, own);
+        if (releases)
+        {
+            await RefuseUnprovenAsync(call, rpc, accepted);
+        }
+
         if (holder is null)
         {
             faults.Add("inquiry.holder", "has not registered this service");
@@ -58,6 +68,41 @@ internal sealed class Admission(
         }
 
         return accepted;
+    }
+
+    // INVARIANT: a token that names a child or a unit opens nothing for another.
+    private async Task RefuseOtherAsync(Call call, string rpc, Accepted accepted, Wire.Party own)
+    {
+        var caller = call.Caller;
+        var child = accepted.Inquiry.Child.NationalNumber;
+        var ofUnit = caller.Unit.Length == 0 || caller.Unit == own.UnitNumber;
+        var ofChild = caller.OnlyChild is null || caller.OnlyChild == child;
+        var attested = accepted.CallerIsHolder || caller.Attest is null || caller.Attest.Covers(child, call.Instant, AttestSkew);
+        if (!ofUnit || !ofChild || !attested)
+        {
+            attempts.Note(AttemptKind.NotAllowed, rpc);
+            await denied.StoreAsync(call, accepted);
+            throw Refusals.TokenForOther(call.RequestId);
+        }
+    }
+
+    private async Task RefuseUnprovenAsync(Call call, string rpc, Accepted accepted)
+    {
+        if (accepted.CallerIsHolder
+            || Accountable.FieldsInNeedOfProof(accepted.Inquiry, call.Caller, options) is not { Count: > 0 } fields)
+        {
+            return;
+        }
+
+        attempts.Note(AttemptKind.NotAllowed, rpc);
+        await denied.StoreAsync(call, accepted);
+        var faults = new FieldFaults();
+        foreach (var field in fields)
+        {
+            faults.Add(field, "needs a proven person");
+        }
+
+        throw Refusals.PersonNotProven(call.RequestId, faults);
     }
 
     private static Accepted Accept(

@@ -4,7 +4,6 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
-using Taushet.V1;
 
 namespace Taushet.Gateway.Receive;
 

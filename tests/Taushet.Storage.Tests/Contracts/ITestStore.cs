@@ -10,6 +10,8 @@ public interface ITestStore : IAsyncDisposable
 
     IParticipantStore Participants { get; }
 
+    IProofStore Proofs { get; }
+
     IRegistrar Registrar { get; }
 
     IStandingDecisions StandingDecisions { get; }

@@ -61,6 +61,11 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteProofTests : ProofContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 internal sealed class SqliteTestStore : ITestStore
 {
     private readonly TemporaryStore temporary = new();
@@ -68,6 +73,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IFactStore Facts => temporary.Store.Facts;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 
