@@ -17,12 +17,13 @@ internal static class CommandTree
     {
         var root = new RootCommand("Taushet: lawful sharing of information on children, field by field.");
         root.Add(Group("policy", "The law as data.", PolicyTestCommand.Build(), PolicyCheckCommand.Build()));
-        root.Add(Group("db", "The store.", MigrateCommand.Build(clock), LoginScriptCommand.Build()));
+        root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",
             AuditListCommand.Build(),
             AuditLogsCommand.Build(),
+            AuditReindexCommand.Build(),
             AuditVerifyCommand.Build(variables),
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),

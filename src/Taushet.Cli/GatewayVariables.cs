@@ -21,5 +21,8 @@ internal sealed class GatewayVariables(Func<string, string?> read)
     /// <summary>Its checkpoint file, when it is not in the data folder.</summary>
     public string? CheckpointFile => Read("CheckpointFile");
 
+    /// <summary>Whether the gateway on this machine runs in Production, which it does when nothing is said.</summary>
+    public bool IsProduction => (read("ASPNETCORE_ENVIRONMENT") ?? read("DOTNET_ENVIRONMENT")) is null or "" or "Production";
+
     private string? Read(string option) => read($"Taushet__{option}") is { Length: > 0 } value ? value : null;
 }

@@ -32,4 +32,24 @@ public enum EntryKind
     /// <summary>A holder ended a standing decision.</summary>
     [Code("standing-decision-ended")]
     StandingDecisionEnded = 22,
+
+    /// <summary>An auditor searched the log.</summary>
+    [Code("log-searched")]
+    LogSearched = 30,
+
+    /// <summary>An auditor read one entry with its explanation.</summary>
+    [Code("log-read")]
+    LogRead = 31,
+
+    /// <summary>An auditor took a stream of entries out.</summary>
+    [Code("log-exported")]
+    LogExported = 32,
+
+    /// <summary>An auditor read a report or a statistic.</summary>
+    [Code("log-report")]
+    LogReport = 33,
+
+    /// <summary>A person, or who represents it, read who has had access.</summary>
+    [Code("own-log-read")]
+    OwnLogRead = 34,
 }

@@ -19,6 +19,9 @@ public static class Codes<T>
     private static readonly FrozenDictionary<string, T> MemberByIdentifier = CodeByMember.Keys
         .ToFrozenDictionary(member => member.ToString(), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> MemberBySpan =
+        MemberByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>All members, ascending.</summary>
     public static IReadOnlyList<T> Members { get; } = Enum.GetValues<T>();
 
@@ -33,6 +36,10 @@ public static class Codes<T>
         return text is not null
             && (MemberByCode.TryGetValue(text, out member) || MemberByIdentifier.TryGetValue(text, out member));
     }
+
+    /// <summary>The member with a code, for text that is not worth a string.</summary>
+    /// <returns>False when there is none; the member is then undefined.</returns>
+    public static bool TryParse(ReadOnlySpan<char> code, out T member) => MemberBySpan.TryGetValue(code, out member);
 
     private static string CodeFrom(T member) =>
         typeof(T).GetField(member.ToString())!.GetCustomAttribute<CodeAttribute>()!.Code;

@@ -42,7 +42,24 @@ public sealed record StorePorts(
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
 
+    /// <summary>The trail's readers; null: the trail is written and not read.</summary>
+    public TrailPorts? Trail { get; init; }
+
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions) { Proofs = store.Proofs };
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions)
+        {
+            Proofs = store.Proofs,
+            Trail = TrailPorts.Of(store),
+        };
+}
+
+/// <summary>What reads the trail.</summary>
+/// <param name="Trail">Reads entries and proofs.</param>
+/// <param name="Index">Searches entries.</param>
+/// <param name="Projector">Fills the index.</param>
+public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector)
+{
+    /// <summary>The ports of an open store.</summary>
+    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector);
 }

@@ -11,6 +11,7 @@ using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
+using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -32,6 +33,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
+        AddTrail(services, parts);
         IdentifyServices.Add(services, options, parts);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
@@ -71,6 +73,19 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddHostedService<StoreDrain>();
+    }
+
+    // An embedding host may bring a store whose trail is not read.
+    private static void AddTrail(IServiceCollection services, GatewayParts parts)
+    {
+        if (parts.Store is { Trail: null })
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
+        services.AddSingleton<Projecting>();
+        services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
     }
 
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)

@@ -3,7 +3,7 @@ namespace Taushet.Gateway.Logging;
 /// <summary>Every line the gateway logs.</summary>
 /// <remarks>
 /// INVARIANT: no national identity number, name or value stands in a log line. Parameters are codes, ids and counts.
-/// Event ids: 1xx host, 2xx identify, 3xx request, 4xx fetch, 5xx audit. Never reused.
+/// Event ids: 1xx host, 2xx identify, 3xx request, 4xx fetch, 5xx audit, 6xx the trail's readers. Never reused.
 /// </remarks>
 internal static partial class GatewayLog
 {
@@ -60,4 +60,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: the store's queue is full")]
     public static partial void StoreFull(this ILogger logger, Guid requestId);
+
+    [LoggerMessage(601, LogLevel.Warning, "The index of the trail could not be filled: {Fault}; it is tried again")]
+    public static partial void IndexFailed(this ILogger logger, string fault);
+
+    [LoggerMessage(602, LogLevel.Warning, "The index of the trail is {Behind} entries behind")]
+    public static partial void IndexBehind(this ILogger logger, long behind);
 }

@@ -21,7 +21,8 @@ public interface IRegistrar
 
     /// <summary>
     /// Registers that a person has got another number. What was registered under the former one belongs to the current one
-    /// from then on, whichever of them is asked for; what the person registry says of the former one is dropped.
+    /// from then on, whichever of them is asked for; so does what the person registry says, unless the current one has its own.
+    /// A number that has been replaced stays so.
     /// </summary>
     Task ReplaceNumberAsync(string former, string current, DateTimeOffset at, CancellationToken cancellation);
 
@@ -50,7 +51,20 @@ public sealed record PersonRow(
     DateOnly? BirthDate,
     Grading? Grading,
     ParentalResponsibility? Responsibility,
-    DateOnly? DeathDate);
+    DateOnly? DeathDate)
+{
+    /// <summary>The row as an event that tells all of it.</summary>
+    /// <param name="asOf">When the registry said so.</param>
+    public PersonEvent AsOf(DateTimeOffset asOf) => new()
+    {
+        Number = NationalNumber,
+        AsOf = asOf,
+        BirthDate = Told<DateOnly>.Of(BirthDate),
+        Grading = Told<Grading>.Of(Grading),
+        Responsibility = Told<ParentalResponsibility>.Of(Responsibility),
+        DeathDate = Told<DateOnly>.Of(DeathDate),
+    };
+}
 
 /// <summary>What barnevern registers of a child's care.</summary>
 /// <param name="Situation">Who has the care.</param>

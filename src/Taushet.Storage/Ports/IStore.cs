@@ -15,11 +15,20 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes the registers. A call returns when its change is durable.</summary>
     IRegistrar Registrar { get; }
 
+    /// <summary>Takes what the person registry says.</summary>
+    IPersonFeed Persons { get; }
+
     /// <summary>Keeps the holders' standing decisions.</summary>
     IStandingDecisions StandingDecisions { get; }
 
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
+
+    /// <summary>Searches the trail.</summary>
+    ITrailIndex Index { get; }
+
+    /// <summary>Fills what the trail is searched by.</summary>
+    ITrailProjector Projector { get; }
 
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }

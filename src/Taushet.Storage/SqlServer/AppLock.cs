@@ -39,6 +39,9 @@ internal sealed record AppLock(string Name)
     /// <summary>Exclusive for an import, over all its transactions.</summary>
     public static AppLock Import { get; } = new("taushet.import");
 
+    /// <summary>Exclusive for a change of the trail's index: never held together with another.</summary>
+    public static AppLock Index { get; } = new("taushet.index");
+
     /// <summary>Exclusive for a migration.</summary>
     public static AppLock Schema { get; } = new("taushet.schema");
 

@@ -67,7 +67,7 @@ internal sealed class PersonImport(SqlServerOpener opener, RegisterGate gate)
 
                 if (chunk.Length > 0)
                 {
-                    await PersonTable.WriteAsync(write, opener.Options.Keys, chunk);
+                    await SqlServerPersonFeed.WriteAsync(write, opener.Options.Keys, [.. chunk.Select(person => person.AsOf(asOf))]);
                 }
 
                 if (last)

@@ -20,6 +20,10 @@ internal sealed class RegisterWrite(
     public Task<T?> SingleOrDefaultAsync<T>(string sql, TypedParameters parameters) =>
         connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters));
 
+    /// <summary>Every row.</summary>
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, TypedParameters parameters) =>
+        connection.QueryAsync<T>(Command(sql, parameters));
+
     private CommandDefinition Command(string sql, TypedParameters parameters) => new(
         sql,
         parameters,

@@ -30,11 +30,7 @@ internal sealed class SqlServerRegistrar(SqlServerOpener opener, RegisterGate ga
                     throw new ArgumentException("A number cannot replace itself.", nameof(current));
                 }
 
-                await PersonTable.RemoveAsync(write, from);
-                await CareTable.MoveAsync(write, from, to);
-                await WishTable.MoveAsync(write, from, to);
-                await PersonKeyTable.MoveAsync(write, Keys, from, to);
-                await IdentifierTable.ReplaceAsync(write, from, to, at);
+                await SqlServerPersonFeed.ReplaceAsync(write, Keys, from, to, at);
             },
             cancellation);
 

@@ -1,6 +1,8 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -11,6 +13,7 @@ public sealed class SqlServerStore : IStore
 
     private readonly SqlServerOpener opener;
     private readonly RegisterGate gate;
+    private readonly TrailProjector projector;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -22,8 +25,14 @@ public sealed class SqlServerStore : IStore
         Participants = new SqlServerParticipantStore(opener);
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
-        Trail = new TrailReader(new SqlServerTrailRows(opener), opener.Options.Keys);
+        var rows = new SqlServerTrailRows(opener);
+        var secrets = new IndexSecrets(opener.Options.Keys);
+        var indexRows = new SqlServerIndexRows(opener, secrets);
+        projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
+        Trail = new TrailReader(rows, opener.Options.Keys);
+        Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -40,10 +49,19 @@ public sealed class SqlServerStore : IStore
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
+
+    /// <inheritdoc/>
+    public ITrailIndex Index { get; }
+
+    /// <inheritdoc/>
+    public ITrailProjector Projector => projector;
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -115,6 +133,7 @@ public sealed class SqlServerStore : IStore
             open.Dispose();
         }
 
+        projector.Dispose();
         opener.Close();
     }
 

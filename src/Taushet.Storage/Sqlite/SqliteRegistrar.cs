@@ -24,10 +24,7 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
                     throw new InvalidOperationException("The person registry's feed already speaks for a later time.");
                 }
 
-                foreach (var person in persons)
-                {
-                    PersonTable.Write(connection, Current(connection, person.NationalNumber), person);
-                }
+                SqlitePersonFeed.Write(connection, Keys, [.. persons.Select(person => person.AsOf(asOf))]);
             },
             cancellation);
 
@@ -42,11 +39,7 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
                     throw new ArgumentException("A number cannot replace itself.", nameof(current));
                 }
 
-                PersonTable.Remove(connection, from);
-                CareTable.Move(connection, from, to);
-                WishTable.Move(connection, from, to);
-                PersonKeyTable.Move(connection, Keys, from, to);
-                IdentifierTable.Replace(connection, from, to, at);
+                SqlitePersonFeed.Replace(connection, Keys, from, to, at);
             },
             cancellation);
 

@@ -1,6 +1,8 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
+using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -13,6 +15,8 @@ public sealed class SqliteStore : IStore
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteProofStore proofs;
+    private readonly SqliteIndexRows indexRows;
+    private readonly TrailProjector projector;
     private readonly Lock claiming = new();
     private LogAuditStore? audit;
 
@@ -25,8 +29,14 @@ public sealed class SqliteStore : IStore
         subjects = new SqliteSubjectKeys(opener);
         proofs = new SqliteProofStore(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
-        Trail = new TrailReader(new SqliteTrailRows(opener), opener.Options.Keys);
+        var rows = new SqliteTrailRows(opener);
+        var secrets = new IndexSecrets(opener.Options.Keys);
+        indexRows = new SqliteIndexRows(opener, secrets);
+        projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
+        Trail = new TrailReader(rows, opener.Options.Keys);
+        Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -43,10 +53,19 @@ public sealed class SqliteStore : IStore
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
+    public IPersonFeed Persons { get; }
+
+    /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
+
+    /// <inheritdoc/>
+    public ITrailIndex Index { get; }
+
+    /// <inheritdoc/>
+    public ITrailProjector Projector => projector;
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -101,6 +120,8 @@ public sealed class SqliteStore : IStore
         participants.Dispose();
         subjects.Dispose();
         proofs.Dispose();
+        projector.Dispose();
+        indexRows.Dispose();
     }
 
     private LogAuditStore Write()

@@ -14,11 +14,17 @@ public interface ITestStore : IAsyncDisposable
 
     IRegistrar Registrar { get; }
 
+    IPersonFeed Persons { get; }
+
     IStandingDecisions StandingDecisions { get; }
 
     IAuditStore Audit { get; }
 
     ITrailReader Trail { get; }
+
+    ITrailIndex Index { get; }
+
+    ITrailProjector Projector { get; }
 
     ILogKeeper Logs { get; }
 

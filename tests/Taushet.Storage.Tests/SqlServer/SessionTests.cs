@@ -95,8 +95,8 @@ public sealed class SessionTests(SharedDatabase shared) : IAsyncLifetime, IClass
         await connection.ExecuteAsync("CREATE USER gateway WITHOUT LOGIN; ALTER ROLE taushet_gateway ADD MEMBER gateway;");
         await connection.ExecuteAsync("EXECUTE AS USER = 'gateway'");
         await connection.ExecuteAsync("""
-            DECLARE @rows person_rows;
-            INSERT INTO @rows VALUES (1, 0x01, NULL, NULL, NULL, NULL);
+            DECLARE @rows person_said;
+            INSERT INTO @rows (subject) VALUES (0x01);
             INSERT INTO person SELECT subject, birth_day, grading, responsibility, death_day FROM @rows;
             UPDATE registry_feed SET as_of = 1;
             INSERT INTO log_subtree VALUES (0x01, 0, 0, 0x01);

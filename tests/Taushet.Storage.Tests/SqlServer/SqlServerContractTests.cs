@@ -25,6 +25,12 @@ public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
 }
 
 [NeedsServer]
+public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFeedContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -78,6 +84,12 @@ public sealed class SqlServerGatewaysTests : GatewaysContract
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
+[NeedsServer]
+public sealed class SqlServerIndexTests : IndexContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
 internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
 {
     public IFactStore Facts => temporary.Store.Facts;
@@ -88,11 +100,17 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 
+    public IPersonFeed Persons => temporary.Store.Persons;
+
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 
     public ITrailReader Trail => temporary.Store.Trail;
+
+    public ITrailIndex Index => temporary.Store.Index;
+
+    public ITrailProjector Projector => temporary.Store.Projector;
 
     public ILogKeeper Logs => temporary.Store.Logs;
 

@@ -21,6 +21,11 @@ public sealed class SqliteStandingDecisionTests : StandingDecisionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqlitePersonFeedTests : PersonFeedContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -56,6 +61,11 @@ public sealed class SqliteGatewaysTests : GatewaysContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteIndexTests : IndexContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteParticipantTests : ParticipantContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -78,11 +88,17 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 
+    public IPersonFeed Persons => temporary.Store.Persons;
+
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 
     public IAuditStore Audit => temporary.Store.Audit;
 
     public ITrailReader Trail => temporary.Store.Trail;
+
+    public ITrailIndex Index => temporary.Store.Index;
+
+    public ITrailProjector Projector => temporary.Store.Projector;
 
     public ILogKeeper Logs => temporary.Store.Logs;
 

@@ -15,7 +15,9 @@ GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
-GRANT EXECUTE ON TYPE::person_rows TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
+GRANT EXECUTE ON TYPE::person_said TO taushet_gateway;
+GRANT EXECUTE ON TYPE::subject_rows TO taushet_gateway;
 GRANT SELECT, UPDATE ON registry_feed TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON identifier_history TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON care TO taushet_gateway;
@@ -25,6 +27,7 @@ GRANT SELECT, INSERT ON wish_party TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_event TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
 GO
@@ -37,6 +40,17 @@ GRANT SELECT, INSERT ON log_subtree TO taushet_gateway;
 GRANT SELECT, INSERT ON [checkpoint] TO taushet_gateway;
 GRANT EXECUTE ON TYPE::entry_rows TO taushet_gateway;
 GRANT EXECUTE ON TYPE::subtree_rows TO taushet_gateway;
+GO
+-- The index of the trail, which can be thrown away and filled again.
+GRANT SELECT, INSERT, DELETE ON trail_line TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON trail_key TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON trail_text TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON trail_reach TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON trail_state TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_line_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_key_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_text_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::trail_reach_rows TO taushet_gateway;
 GO
 -- What is not granted is refused already. A refusal also stands against what somebody grants later, or by another role.
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON audit_entry TO taushet_gateway;

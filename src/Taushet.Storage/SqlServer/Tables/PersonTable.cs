@@ -1,68 +1,101 @@
 using System.Data;
 using Microsoft.Data.SqlClient.Server;
-using Taushet.Storage.Ports;
-using Taushet.Storage.Sealing;
+using Taushet.Storage.Registry;
 
 namespace Taushet.Storage.SqlServer.Tables;
 
 /// <summary>What the person registry says, and the time its feed speaks for.</summary>
 internal static class PersonTable
 {
-    // Each row goes to the number now in use, and of several rows on one person the last stands, as if they had come one by one.
+    // What is told and not older than what is known stands, matter by matter; a comparison with a time that is null is not true.
     // A row that says nothing new is not written, so that a feed does not disturb requests under way.
-    private const string Upsert = """
-        DECLARE @fed TABLE (
-            subject binary(32) NOT NULL PRIMARY KEY, birth_day int NULL, grading int NULL, responsibility int NULL,
-            death_day int NULL);
-        INSERT INTO @fed (subject, birth_day, grading, responsibility, death_day)
-        SELECT subject, birth_day, grading, responsibility, death_day
-        FROM (
-            SELECT
-                coalesce(history.[current], fed.subject) AS subject,
-                fed.birth_day, fed.grading, fed.responsibility, fed.death_day,
-                row_number() OVER (PARTITION BY coalesce(history.[current], fed.subject) ORDER BY fed.ordinal DESC) AS newest
-            FROM @rows AS fed
-            LEFT JOIN identifier_history AS history ON history.former = fed.subject) AS numbered
-        WHERE newest = 1;
+    private const string TakeSaid = """
+        DECLARE @changed int;
+        INSERT INTO person_as_of (subject, birth, grading, responsibility, death)
+        SELECT fed.subject, 0, 0, 0, 0
+        FROM @rows AS fed
+        WHERE NOT EXISTS (SELECT 1 FROM person_as_of AS seen WHERE seen.subject = fed.subject);
         UPDATE known
-        SET birth_day = fed.birth_day, grading = fed.grading, responsibility = fed.responsibility, death_day = fed.death_day
+        SET
+            birth_day = CASE WHEN fed.birth_as_of >= seen.birth THEN fed.birth_day ELSE known.birth_day END,
+            grading = CASE WHEN fed.grading_as_of >= seen.grading THEN fed.grading ELSE known.grading END,
+            responsibility = CASE WHEN fed.responsibility_as_of >= seen.responsibility
+                THEN fed.responsibility ELSE known.responsibility END,
+            death_day = CASE WHEN fed.death_as_of >= seen.death THEN fed.death_day ELSE known.death_day END
         FROM person AS known
-        JOIN @fed AS fed ON fed.subject = known.subject
+        JOIN @rows AS fed ON fed.subject = known.subject
+        JOIN person_as_of AS seen ON seen.subject = known.subject
         WHERE EXISTS (
-            SELECT fed.birth_day, fed.grading, fed.responsibility, fed.death_day
+            SELECT
+                CASE WHEN fed.birth_as_of >= seen.birth THEN fed.birth_day ELSE known.birth_day END,
+                CASE WHEN fed.grading_as_of >= seen.grading THEN fed.grading ELSE known.grading END,
+                CASE WHEN fed.responsibility_as_of >= seen.responsibility THEN fed.responsibility ELSE known.responsibility END,
+                CASE WHEN fed.death_as_of >= seen.death THEN fed.death_day ELSE known.death_day END
             EXCEPT
             SELECT known.birth_day, known.grading, known.responsibility, known.death_day);
+        SET @changed = @@ROWCOUNT;
         INSERT INTO person (subject, birth_day, grading, responsibility, death_day)
-        SELECT fed.subject, fed.birth_day, fed.grading, fed.responsibility, fed.death_day
-        FROM @fed AS fed
+        SELECT
+            fed.subject,
+            CASE WHEN fed.birth_as_of >= seen.birth THEN fed.birth_day END,
+            CASE WHEN fed.grading_as_of >= seen.grading THEN fed.grading END,
+            CASE WHEN fed.responsibility_as_of >= seen.responsibility THEN fed.responsibility END,
+            CASE WHEN fed.death_as_of >= seen.death THEN fed.death_day END
+        FROM @rows AS fed
+        JOIN person_as_of AS seen ON seen.subject = fed.subject
         WHERE NOT EXISTS (SELECT 1 FROM person AS known WHERE known.subject = fed.subject);
+        SET @changed = @changed + @@ROWCOUNT;
+        UPDATE seen
+        SET
+            birth = CASE WHEN fed.birth_as_of > seen.birth THEN fed.birth_as_of ELSE seen.birth END,
+            grading = CASE WHEN fed.grading_as_of > seen.grading THEN fed.grading_as_of ELSE seen.grading END,
+            responsibility = CASE WHEN fed.responsibility_as_of > seen.responsibility
+                THEN fed.responsibility_as_of ELSE seen.responsibility END,
+            death = CASE WHEN fed.death_as_of > seen.death THEN fed.death_as_of ELSE seen.death END
+        FROM person_as_of AS seen
+        JOIN @rows AS fed ON fed.subject = seen.subject;
+        SELECT @changed;
         """;
 
     private const string SelectFeed = "SELECT as_of FROM registry_feed WHERE id = @id";
 
     private const string AdvanceFeed = "UPDATE registry_feed SET as_of = @asOf WHERE id = @id";
 
-    private const string Forget = "DELETE FROM person WHERE subject = @subject";
+    // What the registry says under the current number stands over what it said under the former one.
+    private const string Rekey = """
+        UPDATE person SET subject = @current
+        WHERE subject = @former AND NOT EXISTS (SELECT 1 FROM person AS own WHERE own.subject = @current);
+        DELETE FROM person WHERE subject = @former;
+        UPDATE person_as_of SET subject = @current
+        WHERE subject = @former AND NOT EXISTS (SELECT 1 FROM person_as_of AS own WHERE own.subject = @current);
+        DELETE FROM person_as_of WHERE subject = @former;
+        """;
 
     private const int Feed = 1;
 
     private static readonly SqlMetaData[] Columns =
     [
-        new("ordinal", SqlDbType.Int),
         new("subject", SqlDbType.Binary, Limits.Hash),
         new("birth_day", SqlDbType.Int),
+        new("birth_as_of", SqlDbType.BigInt),
         new("grading", SqlDbType.Int),
+        new("grading_as_of", SqlDbType.BigInt),
         new("responsibility", SqlDbType.Int),
+        new("responsibility_as_of", SqlDbType.BigInt),
         new("death_day", SqlDbType.Int),
+        new("death_as_of", SqlDbType.BigInt),
     ];
 
-    /// <summary>Writes rows in one round trip; at least one.</summary>
-    public static Task WriteAsync(RegisterWrite write, StoreKeys keys, IEnumerable<PersonRow> persons) =>
-        write.ExecuteAsync(Upsert, new TypedParameters().Rows("@rows", "person_rows", Records(keys, persons)));
+    /// <summary>Takes what was said of persons, in one round trip; at least one.</summary>
+    /// <returns>How many changed.</returns>
+    public static Task<int> TakeAsync(RegisterWrite write, IEnumerable<(byte[] Subject, SaidOf Said)> persons) =>
+        write.ScalarAsync<int>(TakeSaid, new TypedParameters().Rows("@rows", "person_said", Records(persons)));
 
-    /// <summary>Removes what is said of a number that is no longer in use.</summary>
-    public static Task RemoveAsync(RegisterWrite write, byte[] subject) =>
-        write.ExecuteAsync(Forget, new TypedParameters().Fixed("@subject", subject, Limits.Hash));
+    /// <summary>Gives what is said of a former number to the current one, unless that has its own.</summary>
+    public static Task MoveAsync(RegisterWrite write, byte[] former, byte[] current) =>
+        write.ExecuteAsync(
+            Rekey,
+            new TypedParameters().Fixed("@former", former, Limits.Hash).Fixed("@current", current, Limits.Hash));
 
     /// <summary>The time the feed speaks for.</summary>
     public static async Task<DateTimeOffset> FeedAsync(RegisterWrite write) =>
@@ -72,31 +105,23 @@ internal static class PersonTable
     public static Task AdvanceAsync(RegisterWrite write, DateTimeOffset asOf) =>
         write.ExecuteAsync(AdvanceFeed, new TypedParameters().Number("@id", Feed).Long("@asOf", StoredForms.Micros(asOf)));
 
-    private static IEnumerable<SqlDataRecord> Records(StoreKeys keys, IEnumerable<PersonRow> persons)
+    private static IEnumerable<SqlDataRecord> Records(IEnumerable<(byte[] Subject, SaidOf Said)> persons)
     {
         var record = new SqlDataRecord(Columns);
-        var ordinal = 0;
-        foreach (var person in persons)
+        foreach (var (subject, said) in persons)
         {
-            record.SetInt32(0, ordinal++);
-            record.SetValue(1, SubjectLookup.OfNumber(keys, person.NationalNumber));
-            Set(record, 2, StoredForms.Day(person.BirthDate));
-            Set(record, 3, StoredForms.Member(person.Grading));
-            Set(record, 4, StoredForms.Member(person.Responsibility));
-            Set(record, 5, StoredForms.Day(person.DeathDate));
+            record.SetValue(0, subject);
+            Set(record, 1, said.BirthDay);
+            Set(record, 3, said.Grading);
+            Set(record, 5, said.Responsibility);
+            Set(record, 7, said.DeathDay);
             yield return record;
         }
     }
 
-    private static void Set(SqlDataRecord record, int column, int? number)
+    private static void Set(SqlDataRecord record, int column, Dated said)
     {
-        if (number is { } value)
-        {
-            record.SetInt32(column, value);
-        }
-        else
-        {
-            record.SetDBNull(column);
-        }
+        record.SetValue(column, said.Number is { } number ? number : DBNull.Value);
+        record.SetValue(column + 1, said.At is { } at ? at : DBNull.Value);
     }
 }

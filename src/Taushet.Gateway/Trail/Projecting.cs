@@ -1,0 +1,88 @@
+using System.Diagnostics.Metrics;
+using Taushet.Gateway.Hosting;
+using Taushet.Gateway.Logging;
+using Taushet.Storage.Ports;
+
+namespace Taushet.Gateway.Trail;
+
+/// <summary>Fills the index of the trail behind the commits, as long as the gateway runs.</summary>
+/// <remarks>It takes no part in any answer: a store that cannot take the index's rows now gets them later.</remarks>
+internal sealed class Projecting : BackgroundService
+{
+    private const int Most = 1000;
+
+    /// <summary>How far behind is worth a line in the log.</summary>
+    private const long Far = 100_000;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+    private readonly ITrailProjector projector;
+    private readonly ILogger<Projecting> logger;
+    private readonly Meter meter = new("Taushet.Gateway");
+    private long behind;
+    private bool far;
+    private bool failing;
+
+    public Projecting(TrailPorts trail, ILogger<Projecting> logger)
+    {
+        projector = trail.Projector;
+        this.logger = logger;
+        meter.CreateObservableGauge("taushet.index.behind", () => Behind, description: "Committed entries that the index lacks.");
+    }
+
+    /// <summary>How many committed entries the index lacked when it was last looked up.</summary>
+    public long Behind => Interlocked.Read(ref behind);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        meter.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = await StepAsync(stoppingToken);
+            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<TimeSpan> StepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var step = await projector.StepAsync(Most, stopping);
+            failing = false;
+            Tell(step.Behind);
+            return step is { Added: Most, Behind: > 0 } ? TimeSpan.Zero : Idle;
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            if (!failing)
+            {
+                failing = true;
+                logger.IndexFailed(error.GetType().Name);
+            }
+
+            return AfterFault;
+        }
+        catch (OperationCanceledException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    private void Tell(long now)
+    {
+        Interlocked.Exchange(ref behind, now);
+        if (now >= Far != far)
+        {
+            far = now >= Far;
+            logger.IndexBehind(now);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Data.Common;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Trail.Index;
+
+namespace Taushet.Storage.SqlServer.Index;
+
+/// <summary>The index in tables of its own. Its writes share no lock with the log's.</summary>
+internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets secrets) : IIndexRows
+{
+    private const string SelectState = "SELECT generation, mark, newest FROM trail_state; SELECT log, next, leaf_hash FROM trail_reach;";
+
+    private const string SelectTexts = "SELECT number, text FROM trail_text";
+
+    private const string NewestFirst = $"""
+        SELECT generation FROM trail_state;
+        SELECT TOP (@count) {IndexRows.Columns}
+        FROM trail_key AS found JOIN trail_line AS line ON line.number = found.number
+        WHERE found.found = @key AND found.decided_at >= @from AND found.number <= @upto
+            AND (found.decided_at < @time OR (found.decided_at = @time AND found.number < @at))
+        ORDER BY found.decided_at DESC, found.number DESC;
+        """;
+
+    private const string OldestFirst = $"""
+        SELECT generation FROM trail_state;
+        SELECT TOP (@count) {IndexRows.Columns}
+        FROM trail_key AS found JOIN trail_line AS line ON line.number = found.number
+        WHERE found.found = @key AND found.decided_at < @to AND found.number <= @upto
+            AND (found.decided_at > @time OR (found.decided_at = @time AND found.number > @at))
+        ORDER BY found.decided_at, found.number;
+        """;
+
+    private const string Scan = $"""
+        SELECT generation FROM trail_state;
+        SELECT TOP (@count) {IndexRows.Columns} FROM trail_line AS line
+        WHERE line.number > @above AND line.number <= @upto ORDER BY line.number;
+        """;
+
+    private readonly SqlServerReader reader = new(opener);
+    private readonly IndexChange change = new(opener, secrets);
+    private volatile Tuple<Guid, IndexTexts> known = Tuple.Create(Guid.Empty, new IndexTexts());
+
+    public async Task<IndexReach> ReachAsync(CancellationToken cancellation) =>
+        await FindReachAsync(cancellation) ?? await MakeAsync(cancellation);
+
+    public Task<bool> AppendAsync(IndexReach reach, IReadOnlyList<IndexLine> lines, CancellationToken cancellation) =>
+        change.AppendAsync(reach, lines, () => TextsAsync(cancellation), cancellation);
+
+    public Task ResetAsync(CancellationToken cancellation) => change.ResetAsync(cancellation);
+
+    public Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, IndexKey key, int count, CancellationToken cancellation)
+    {
+        var place = range.After ?? (range.OldestFirst ? new IndexPlace(range.From, -1) : new IndexPlace(range.To, -1));
+        TypedParameters Parameters()
+        {
+            var parameters = new TypedParameters().Fixed("@key", key.ToBytes(), Limits.Id).Number("@count", count)
+                .Long("@time", place.Time).Long("@at", place.Number).Long("@upto", range.UpTo);
+            return range.OldestFirst ? parameters.Long("@to", range.To) : parameters.Long("@from", range.From);
+        }
+
+        return EntriesAsync(range.OldestFirst ? OldestFirst : NewestFirst, Parameters, range.Generation, cancellation);
+    }
+
+    public Task<IReadOnlyList<IndexedEntry>> ScanAsync(
+        Guid generation, long above, long upTo, int count, CancellationToken cancellation) => EntriesAsync(
+        Scan,
+        () => new TypedParameters().Long("@above", above).Long("@upto", upTo).Number("@count", count),
+        generation,
+        cancellation);
+
+    public Task<IReadOnlyList<WrappedKey>> KeysOfAsync(byte[] asked, CancellationToken cancellation) => KeysAsync(
+        SubjectKeyStatements.SelectOf, () => new TypedParameters().Fixed("@asked", asked, Limits.Hash), cancellation);
+
+    public Task<IReadOnlyList<WrappedKey>> KeysAsync(CancellationToken cancellation) =>
+        KeysAsync(SubjectKeyStatements.SelectAll, static () => new TypedParameters(), cancellation);
+
+    private async Task<IndexReach> MakeAsync(CancellationToken cancellation)
+    {
+        await change.MakeAsync(cancellation);
+        return await FindReachAsync(cancellation) ?? throw new StoredValueException("The index has no state.");
+    }
+
+    private Task<IndexReach?> FindReachAsync(CancellationToken cancellation) => reader.ReadAsync<IndexReach?>(
+        SelectState,
+        static () => new TypedParameters(),
+        static async (row, cancel) =>
+        {
+            if (!await row.ReadAsync(cancel))
+            {
+                return null;
+            }
+
+            var (generation, mark, newest) = (StoredForms.Id(row.GetFieldValue<byte[]>(0)), row.GetFieldValue<byte[]>(1), row.GetInt64(2));
+            await row.NextResultAsync(cancel);
+            var logs = new Dictionary<Guid, LogReach>();
+            while (await row.ReadAsync(cancel))
+            {
+                logs.Add(StoredForms.Id(row.GetFieldValue<byte[]>(0)), new LogReach(row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
+            }
+
+            return new IndexReach(generation, mark, newest, logs);
+        },
+        cancellation);
+
+    private async Task<IReadOnlyList<IndexedEntry>> EntriesAsync(
+        string sql, Func<TypedParameters> parameters, Guid generation, CancellationToken cancellation)
+    {
+        var texts = known.Item1 == generation ? known.Item2 : await LearnAsync(generation, cancellation);
+        return await ReadOnceAsync(texts) ?? await ReadOnceAsync(await LearnAsync(generation, cancellation))
+            ?? throw new StoredValueException("A text of the index is missing.");
+
+        Task<IReadOnlyList<IndexedEntry>?> ReadOnceAsync(IndexTexts now) => reader.ReadAsync(
+            sql, parameters, (row, cancel) => TakeAsync(row, generation, now, cancel), cancellation);
+    }
+
+    // Null when a text was put in since the texts were read.
+    private async Task<IReadOnlyList<IndexedEntry>?> TakeAsync(
+        DbDataReader row, Guid generation, IndexTexts texts, CancellationToken cancellation)
+    {
+        if (!await row.ReadAsync(cancellation) || StoredForms.Id(row.GetFieldValue<byte[]>(0)) != generation)
+        {
+            throw new IndexRebuiltException();
+        }
+
+        await row.NextResultAsync(cancellation);
+        using var box = secrets.Box();
+        var entries = new List<IndexedEntry>();
+        var missing = false;
+        while (!missing && await row.ReadAsync(cancellation))
+        {
+            entries.Add(IndexRows.Read(row, TextOf, box));
+        }
+
+        return missing ? null : entries;
+
+        string TextOf(int number)
+        {
+            var text = texts.Find(number);
+            missing |= text is null;
+            return text ?? string.Empty;
+        }
+    }
+
+    private async Task<IndexTexts> LearnAsync(Guid generation, CancellationToken cancellation)
+    {
+        var texts = await TextsAsync(cancellation);
+        known = Tuple.Create(generation, texts);
+        return texts;
+    }
+
+    private Task<IndexTexts> TextsAsync(CancellationToken cancellation) => reader.ReadAsync(
+        SelectTexts,
+        static () => new TypedParameters(),
+        static async (row, cancel) =>
+        {
+            var texts = new IndexTexts();
+            while (await row.ReadAsync(cancel))
+            {
+                texts.Add(row.GetInt32(0), row.GetString(1));
+            }
+
+            return texts;
+        },
+        cancellation);
+
+    private Task<IReadOnlyList<WrappedKey>> KeysAsync(
+        string sql, Func<TypedParameters> parameters, CancellationToken cancellation) => reader.ReadAsync<IReadOnlyList<WrappedKey>>(
+        sql,
+        parameters,
+        static async (row, cancel) =>
+        {
+            var keys = new List<WrappedKey>();
+            while (await row.ReadAsync(cancel))
+            {
+                keys.Add(new WrappedKey(row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)));
+            }
+
+            return keys;
+        },
+        cancellation);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
+
+namespace Taushet.Storage.Trail.Index;
+
+/// <summary>Searches the index, whichever store holds it.</summary>
+internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys keys, IndexSecrets secrets) : ITrailIndex
+{
+    public IndexKeys Keys => secrets.Keys;
+
+    public async Task<IndexState> StateAsync(CancellationToken cancellation)
+    {
+        var reach = await rows.ReachAsync(cancellation).ConfigureAwait(false);
+        var logs = await trail.LogsAsync(cancellation).ConfigureAwait(false);
+        return new IndexState(
+            reach.Generation,
+            reach.Newest,
+            [.. logs.Select(log => new IndexedLog(log.Log, reach.Logs.TryGetValue(log.Log, out var at) ? at.Next : 0, log.Size))]);
+    }
+
+    public async Task<ImmutableArray<IndexKey>> KeysOfAsync(SubjectKey subject, CancellationToken cancellation)
+    {
+        var wrapped = await rows.KeysOfAsync(SubjectLookup.Of(keys, subject), cancellation).ConfigureAwait(false);
+        var logs = wrapped.Count == 0 ? [] : await trail.LogsAsync(cancellation).ConfigureAwait(false);
+        return
+        [
+            .. from stored in wrapped
+               let key = PersonKey.Unwrap(keys, stored.Subject, stored.Wrapped)
+               where key is not null
+               from log in logs
+               select IndexKeys.Subject(key.Value.PseudonymIn(log.Log)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, int count, CancellationToken cancellation)
+    {
+        if (range.Keys.Length == 1)
+        {
+            return await rows.ReadAsync(range, range.Keys[0], count, cancellation).ConfigureAwait(false);
+        }
+
+        var found = new List<IndexedEntry>();
+        foreach (var key in range.Keys)
+        {
+            found.AddRange(await rows.ReadAsync(range, key, count, cancellation).ConfigureAwait(false));
+        }
+
+        var ordered = range.OldestFirst
+            ? found.OrderBy(entry => entry.Place)
+            : found.OrderByDescending(entry => entry.Place);
+        return [.. ordered.DistinctBy(entry => entry.Number).Take(count)];
+    }
+
+    public Task<IReadOnlyList<IndexedEntry>> ScanAsync(
+        Guid generation, long above, long upTo, int count, CancellationToken cancellation) =>
+        rows.ScanAsync(generation, above, upTo, count, cancellation);
+}
