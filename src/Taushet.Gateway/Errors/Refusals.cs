@@ -86,6 +86,10 @@ internal static class Refusals
     public static RpcException Full(Guid requestId, TimeSpan retry, bool duty) =>
         Make(StatusCode.ResourceExhausted, Text(duty, "The gateway is full."), "FULL", requestId, Retry(retry));
 
+    /// <summary>The caller asks for more than one caller may.</summary>
+    public static RpcException CallerLimit(Guid requestId, TimeSpan retry, bool duty) =>
+        Make(StatusCode.ResourceExhausted, Text(duty, "The caller asks for too much at a time."), "CALLER_LIMIT", requestId, Retry(retry));
+
     /// <summary>The stream holds more than one may.</summary>
     public static RpcException TooMany(Guid requestId, int atMost) =>
         Make(StatusCode.ResourceExhausted, $"A stream takes at most {atMost} messages.", "TOO_MANY", requestId);

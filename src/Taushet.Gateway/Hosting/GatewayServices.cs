@@ -7,6 +7,7 @@ using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify.Proofs;
+using Taushet.Gateway.Limits;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
@@ -39,11 +40,14 @@ internal static class GatewayServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
         services.AddSingleton<CallEnding>();
         services.AddSingleton<FaultInterceptor>();
+        services.AddSingleton<CallerLimits>();
+        services.AddSingleton<LimitInterceptor>();
         services.AddGrpc(grpc =>
         {
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = options.MaxRequestBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<LimitInterceptor>();
         });
     }
 

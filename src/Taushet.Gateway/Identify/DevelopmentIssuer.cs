@@ -18,6 +18,7 @@ public static class DevelopmentIssuer
         Issuer = "urn:taushet:development",
         Audience = "urn:taushet:gateway",
         Algorithms = [SecurityAlgorithms.EcdsaSha256],
+        Types = ["JWT"],
         LongestLifetime = TimeSpan.FromDays(1),
     };
 

@@ -117,6 +117,24 @@ public sealed record GatewayOptions
     /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
     public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many calls one caller may have running. 1024. A stream is one.</summary>
+    public int CallerConcurrency { get; init; } = 1024;
+
+    /// <summary>How many pushes under a duty one caller may have running: a lane of its own. 1024.</summary>
+    public int CallerDutyConcurrency { get; init; } = 1024;
+
+    /// <summary>How many calls one caller may make in a second. 10 000.</summary>
+    public int CallerRate { get; init; } = 10_000;
+
+    /// <summary>What a caller is told to wait that asks for more. 1 s.</summary>
+    public TimeSpan CallerRetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>PKCS#12 file with the certificate and key that the gateway shows to sources beside its token; null: none.</summary>
+    public string? SourceCertificateFile { get; init; }
+
+    /// <summary>Its password file, or null when it has none.</summary>
+    public string? SourceCertificatePasswordFile { get; init; }
+
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;
 

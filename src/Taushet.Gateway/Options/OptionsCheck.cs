@@ -108,6 +108,11 @@ internal static class OptionsCheck
             yield return $"{nameof(options.PublicOrigin)}: must be https, a host and a port that is not 443, and nothing after it";
         }
 
+        if (options.SourceCertificateFile is { } shown && !File.Exists(shown))
+        {
+            yield return $"{nameof(options.SourceCertificateFile)}: no such file";
+        }
+
         if (options.ProofWindow <= TimeSpan.Zero || options.ProofWindow > TimeSpan.FromMinutes(5))
         {
             yield return $"{nameof(options.ProofWindow)}: above 0 and at most 5 min";
@@ -125,6 +130,7 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.CallerRetry), options.CallerRetry, TimeSpan.FromDays(1)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];
@@ -147,6 +153,20 @@ internal static class OptionsCheck
         if (options.AuditQueue is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.AuditQueue)}: from 1 to 1000000";
+        }
+
+        (string Name, int Value)[] limits =
+        [
+            (nameof(options.CallerConcurrency), options.CallerConcurrency),
+            (nameof(options.CallerDutyConcurrency), options.CallerDutyConcurrency),
+            (nameof(options.CallerRate), options.CallerRate),
+        ];
+        foreach (var (name, value) in limits)
+        {
+            if (value is < 1 or > 1_000_000)
+            {
+                yield return $"{name}: from 1 to 1000000";
+            }
         }
 
         if (options.MaxRequestBytes is < 1024 or > (64 << 20))

@@ -73,6 +73,7 @@ public sealed class AccountableTests
         entry.Sealed.ActingPerson.ShouldNotContain(issuers.Practitioner);
     }
 
+    /// <summary>INVARIANT: the organisation of a system user's token is the one that owns the system user, never the vendor.</summary>
     [Fact]
     public async Task SystemUser_Enabled_OwnerIsTheOrganisationAndVendorTheSupplier()
     {

@@ -4,20 +4,23 @@ namespace Taushet.Gateway.Identify.Keys;
 
 /// <summary>Somebody's public key, as its file tells it. Read again when a token names a key that is not known yet.</summary>
 /// <param name="path">The file with one public JWK; it may be made later.</param>
-internal sealed class PublicKeyFile(string path) : IIssuerKeys
+public sealed class PublicKeyFile(string path) : IIssuerKeys
 {
     private JsonWebKey? known;
 
-    /// <inheritdoc/>
-    public ValueTask<SecurityKey?> FindAsync(string keyId, CancellationToken cancellation)
+    /// <summary>The key with an id, or null: then no signature by it holds.</summary>
+    public SecurityKey? KeyOf(string keyId)
     {
         if (known?.KeyId != keyId && Read() is { } read)
         {
             known = read;
         }
 
-        return ValueTask.FromResult<SecurityKey?>(known is { } key && key.KeyId == keyId ? key : null);
+        return known is { } key && key.KeyId == keyId ? key : null;
     }
+
+    /// <inheritdoc/>
+    ValueTask<SecurityKey?> IIssuerKeys.FindAsync(string keyId, CancellationToken cancellation) => ValueTask.FromResult(KeyOf(keyId));
 
     private JsonWebKey? Read()
     {
