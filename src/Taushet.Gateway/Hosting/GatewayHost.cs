@@ -57,6 +57,8 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
+        gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
+        gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

@@ -33,11 +33,13 @@ public sealed record GatewayParts
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
+/// <param name="Inbox">Keeps what waits for holders.</param>
 public sealed record StorePorts(
     IFactStore Facts,
     IAuditStore Audit,
     IParticipantStore Participants,
-    IStandingDecisions StandingDecisions)
+    IStandingDecisions StandingDecisions,
+    IInbox Inbox)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
@@ -47,7 +49,7 @@ public sealed record StorePorts(
 
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions)
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Inbox)
         {
             Proofs = store.Proofs,
             Trail = TrailPorts.Of(store),

@@ -14,7 +14,6 @@ using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
 using Taushet.Storage.Ports;
-using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -76,6 +75,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -96,6 +96,7 @@ internal static class GatewayServices
     {
         var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton<AnswerPreparing>();
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
@@ -116,10 +117,11 @@ internal static class GatewayServices
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
-            Wire.SharingService.Descriptor,
-            Wire.StandingDecisionService.Descriptor,
+        [
+            .. OwnServices.Descriptors,
             Grpc.Health.V1.Health.Descriptor,
-            Grpc.Reflection.V1.ServerReflection.Descriptor));
+            Grpc.Reflection.V1.ServerReflection.Descriptor,
+        ]));
         services.AddSingleton<ReflectionService>();
     }
 
@@ -130,5 +132,17 @@ internal static class GatewayServices
         services.AddSingleton<StandingDecisionFlow>();
         services.AddSingleton<StandingDecisionReading>();
         services.AddSingleton<StandingDecisionService>();
+        services.AddSingleton<InboxPutting>();
+        services.AddSingleton<InboxFinding>();
+        services.AddSingleton<InboxDeciding>();
+        services.AddSingleton<HolderInboxListing>();
+        services.AddSingleton<HolderInboxFlow>();
+        services.AddSingleton<HolderInboxService>();
+        services.AddSingleton<PendingResultFlow>();
+        services.AddSingleton<PendingResultWatch>();
+        services.AddSingleton<PendingWithdrawal>();
+        services.AddSingleton<PendingResultService>();
+        services.AddSingleton<OverdueRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
     }
 }

@@ -135,6 +135,15 @@ public sealed record GatewayOptions
     /// <summary>Its password file, or null when it has none.</summary>
     public string? SourceCertificatePasswordFile { get; init; }
 
+    /// <summary>How long a request that the law leaves to its holder can be answered and its result collected. 14 days.</summary>
+    public TimeSpan InboxTime { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How many requests of one organisation may be in holders' inboxes at a time, waiting or not. 1000.</summary>
+    public int InboxPerReceiver { get; init; } = 1000;
+
+    /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
+    public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;
 

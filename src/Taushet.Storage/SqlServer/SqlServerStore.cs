@@ -25,6 +25,7 @@ public sealed class SqlServerStore : IStore
         Participants = new SqlServerParticipantStore(opener);
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         var rows = new SqlServerTrailRows(opener);
@@ -53,6 +54,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

@@ -15,6 +15,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteProofStore proofs;
+    private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -29,6 +30,7 @@ public sealed class SqliteStore : IStore
         subjects = new SqliteSubjectKeys(opener);
         proofs = new SqliteProofStore(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         var rows = new SqliteTrailRows(opener);
@@ -57,6 +59,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
@@ -120,6 +125,7 @@ public sealed class SqliteStore : IStore
         participants.Dispose();
         subjects.Dispose();
         proofs.Dispose();
+        inbox.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

@@ -16,6 +16,8 @@ public interface ITestStore : IAsyncDisposable
 
     IPersonFeed Persons { get; }
 
+    IInbox Inbox { get; }
+
     IStandingDecisions StandingDecisions { get; }
 
     IAuditStore Audit { get; }
