@@ -1,12 +1,14 @@
 using Taushet.Benchmarks.Appends;
 using Taushet.Benchmarks.Decisions;
 using Taushet.Benchmarks.EndToEnd;
+using Taushet.Benchmarks.Tokens;
 
 return args switch
 {
     ["decide", ..] => DecisionRun.Run(),
     ["append", .. var rest] => await AppendRun.RunAsync(rest),
     ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
+    ["tokens", .. var rest] => await TokenRun.RunAsync(rest),
     ["batch"] => await BatchRun.RunAsync(),
     ["server", var role, var folder] => await Servers.RunAsync(role, folder),
     _ => Usage(),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch | tokens [COUNT]");
     return 2;
 }
