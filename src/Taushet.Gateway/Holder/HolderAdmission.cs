@@ -21,7 +21,7 @@ internal sealed class HolderAdmission(Standing standing, GatewayOptions options,
     {
         PartyCheck.CheckService(holder, "holder", faults);
         RefuseMalformed(call, rpc, faults);
-        var lookup = await standing.FindAsync(holder!, call.LawDate, call.Cancellation);
+        var lookup = await standing.FindOwnAsync(call.Caller, holder!, call.LawDate, call.Cancellation);
         if (!lookup.Available)
         {
             throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);

@@ -117,6 +117,12 @@ public sealed record GatewayOptions
     /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
     public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Whether a caller needs a registered integration (issuer, organisation, unit, scope) to act as a service; null: everywhere
+    /// but in Development.
+    /// </summary>
+    public bool? IntegrationsRequired { get; init; }
+
     /// <summary>How many calls one caller may have running. 1024. A stream is one.</summary>
     public int CallerConcurrency { get; init; } = 1024;
 

@@ -42,7 +42,7 @@ internal sealed class Admission(
         RefuseMalformed(call, rpc, faults);
         var callerIsHolder = flow != Flow.Pull;
         call.DutyPush = flow == Flow.Push && Accept(call, inquiry!, flow, content, receiver: null, holder: null).DutyPush;
-        var asker = await FindAsync(call, callerIsHolder ? inquiry!.Holder : inquiry!.Receiver);
+        var asker = await FindAsync(call, callerIsHolder ? inquiry!.Holder : inquiry!.Receiver, own: true);
         var other = await FindAsync(call, callerIsHolder ? inquiry.Receiver : inquiry.Holder);
         var own = callerIsHolder ? inquiry.Holder : inquiry.Receiver;
         var holder = callerIsHolder ? asker : other;
@@ -147,14 +147,16 @@ internal sealed class Admission(
         (Service)(int)party.Service,
         registered is null ? Known<ServiceForm>.Unknown : registered.Form);
 
-    private async ValueTask<Participant?> FindAsync(Call call, Wire.Party party)
+    private async ValueTask<Participant?> FindAsync(Call call, Wire.Party party, bool own = false)
     {
         if (PartyCheck.IsNoService((Service)(int)party.Service))
         {
             return null;
         }
 
-        var lookup = await standing.FindAsync(party, call.LawDate, call.Cancellation);
+        var lookup = own
+            ? await standing.FindOwnAsync(call.Caller, party, call.LawDate, call.Cancellation)
+            : await standing.FindAsync(party, call.LawDate, call.Cancellation);
         return lookup.Available
             ? lookup.Participant
             : throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, call.DutyPush);
