@@ -33,12 +33,14 @@ public sealed record GatewayParts
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
+/// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
 public sealed record StorePorts(
     IFactStore Facts,
     IAuditStore Audit,
     IParticipantStore Participants,
     IStandingDecisions StandingDecisions,
+    IWishStore Wishes,
     IInbox Inbox)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
@@ -49,7 +51,7 @@ public sealed record StorePorts(
 
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Inbox)
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Wishes, store.Inbox)
         {
             Proofs = store.Proofs,
             Trail = TrailPorts.Of(store),

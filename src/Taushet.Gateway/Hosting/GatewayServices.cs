@@ -75,6 +75,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
@@ -114,6 +115,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        ConsentServices.Add(services, numbers);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
@@ -144,5 +146,8 @@ internal static class GatewayServices
         services.AddSingleton<PendingResultService>();
         services.AddSingleton<OverdueRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
+        services.AddSingleton<Altinn.IAltinnConsents>(provider => provider.GetRequiredService<GatewayOptions>().Altinn is { } altinn
+            ? new Altinn.AltinnConsents(altinn)
+            : new Altinn.NoAltinnConsents());
     }
 }

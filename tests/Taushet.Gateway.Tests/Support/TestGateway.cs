@@ -140,7 +140,7 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public Task RegisterAsync(string organisation, Service service, ServiceForm form = ServiceForm.Municipal, Uri? source = null) =>
         Store.Registrar.RegisterAsync(
-            new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2020, 1, 1), null),
+            new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2000, 1, 1), null),
             default);
 
     /// <summary>A machine of an organisation, whose user is proven by a second token.</summary>
