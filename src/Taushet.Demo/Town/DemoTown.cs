@@ -71,7 +71,7 @@ internal sealed class DemoTown : IAsyncDisposable
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
         var gatewayOptions = GatewayOptionsOf(options);
-        var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
+        var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
         await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);

@@ -57,6 +57,12 @@ public sealed class SqlServerParticipantTests(SharedDatabase database) : Partici
 }
 
 [NeedsServer]
+public sealed class SqlServerProofTests(SharedDatabase database) : ProofContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerAuditTests : AuditContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -131,6 +137,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 

@@ -83,6 +83,7 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+<<<<<<< HEAD
 public sealed class SqliteWithdrawalTests : WithdrawalContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -96,6 +97,11 @@ public sealed class SqliteWithdrawalTests : WithdrawalContract
         return Task.FromResult<IReadOnlyList<Guid>>(
             [.. connection.Query<byte[]>("SELECT entry FROM audit_entry ORDER BY rowid").Select(StoredForms.Id)]);
     }
+=======
+public sealed class SqliteProofTests : ProofContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+>>>>>>> cb4066efcfe80541be6f84cb287bde9953ec2cf8
 }
 
 internal sealed class SqliteTestStore : ITestStore
@@ -111,6 +117,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 
