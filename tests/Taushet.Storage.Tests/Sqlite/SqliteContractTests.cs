@@ -83,7 +83,6 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
-<<<<<<< HEAD
 public sealed class SqliteWithdrawalTests : WithdrawalContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -97,11 +96,11 @@ public sealed class SqliteWithdrawalTests : WithdrawalContract
         return Task.FromResult<IReadOnlyList<Guid>>(
             [.. connection.Query<byte[]>("SELECT entry FROM audit_entry ORDER BY rowid").Select(StoredForms.Id)]);
     }
-=======
+}
+
 public sealed class SqliteProofTests : ProofContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
->>>>>>> cb4066efcfe80541be6f84cb287bde9953ec2cf8
 }
 
 internal sealed class SqliteTestStore : ITestStore
