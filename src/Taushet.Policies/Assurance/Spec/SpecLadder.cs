@@ -30,12 +30,13 @@ internal sealed class SpecLadder
     {
         (this.request, this.facts, this.necessity) = (request, facts, necessity);
         var atDuties = new SpecFacts(request, facts);
+        var invoked = Invoked();
         var below = atDuties.BelowTheDuties(request, facts);
 
         // Step 1: duties always; own initiative is the holder's, never the puller's, and yields to known facts only.
         Duties = [.. On(concerning, Step.Duty)
             .Where(rule => !rule.Rule.OwnInitiative || request.Flow != Flow.Pull)
-            .Where(rule => rule.Bases.Count == 0 || rule.Bases.Any(Invoked().Contains))
+            .Where(rule => rule.Bases.Count == 0 || rule.Bases.Any(invoked.Contains))
             .Where(rule => Truth(rule, atDuties) ?? rule.Rule.OwnInitiative)];
 
         // Steps 2-4, 8 and 10: what closes or tells holds unless it is known not to.
