@@ -16,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch | tokens [COUNT]");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch | tokens [COUNT]");
     return 2;
 }
