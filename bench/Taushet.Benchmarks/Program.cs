@@ -20,7 +20,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: Taushet.Benchmarks decide | load | append [SECONDS] | consents [COUNT [FOLDER]] | tokens"
+        "usage: Taushet.Benchmarks decide | load | append [SECONDS] | consents [COUNT [FOLDER]] | tokens [COUNT]"
         + " | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
     return 2;
 }
