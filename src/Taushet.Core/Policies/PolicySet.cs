@@ -40,6 +40,14 @@ public sealed class PolicySet
     /// <summary>What members of the vocabulary are called, for explanations. No part of the hash: it decides nothing.</summary>
     public Phrases Phrases { get; init; } = Phrases.None;
 
+    /// <summary>The rules whose law is from memory or unsure, giver rules included, by id.</summary>
+    public ImmutableArray<(string Id, Confidence Confidence)> Doubts =>
+    [
+        .. Rules.Select(rule => (rule.Id, rule.Confidence)).Concat(Givers.Select(giver => (giver.Id, giver.Confidence)))
+            .Where(rule => rule.Confidence is Confidence.Memory or Confidence.Unsure)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
     internal RuleIndex Index => index;
 
     /// <summary>Whether rules are found by the index.</summary>

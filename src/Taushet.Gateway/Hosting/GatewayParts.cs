@@ -49,12 +49,16 @@ public sealed record StorePorts(
     /// <summary>The trail's readers; null: the trail is written and not read.</summary>
     public TrailPorts? Trail { get; init; }
 
+    /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
+    public IPolicyArchive? Policies { get; init; }
+
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
         new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Wishes, store.Inbox)
         {
             Proofs = store.Proofs,
             Trail = TrailPorts.Of(store),
+            Policies = store.Policies,
         };
 }
 

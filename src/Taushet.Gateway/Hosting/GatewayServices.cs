@@ -1,4 +1,3 @@
-using Taushet.Core.Policies;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -7,6 +6,7 @@ using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify.Proofs;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Limits;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
@@ -26,10 +26,13 @@ internal static class GatewayServices
         IHostEnvironment environment,
         GatewayOptions options,
         GatewayParts parts,
-        PolicySet policies)
+        LoadedBook book)
     {
         services.AddSingleton(options);
-        services.AddSingleton(policies);
+        services.AddSingleton(provider => new RunningLaw(book, provider.GetRequiredService<TimeProvider>()));
+
+        // For what is made for one use. Whoever lives longer asks the running law: a set that is kept in a field is stale after a reload.
+        services.AddTransient(provider => provider.GetRequiredService<RunningLaw>().Policies);
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
@@ -115,6 +118,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        AddLaw(services);
         ConsentServices.Add(services, numbers);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
@@ -125,6 +129,18 @@ internal static class GatewayServices
             Grpc.Reflection.V1.ServerReflection.Descriptor,
         ]));
         services.AddSingleton<ReflectionService>();
+    }
+
+    private static void AddLaw(IServiceCollection services)
+    {
+        services.AddSingleton<DutyForms>();
+        services.AddSingleton<DutyFlow>();
+        services.AddSingleton<ExplainForms>();
+        services.AddSingleton<ExplainFlow>();
+        services.AddSingleton<PolicySetReading>();
+        services.AddSingleton<PolicyService>();
+        services.AddSingleton<LawKeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<LawKeeping>());
     }
 
     private static void AddHolder(IServiceCollection services)

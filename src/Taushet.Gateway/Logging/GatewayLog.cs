@@ -37,6 +37,12 @@ internal static partial class GatewayLog
     [LoggerMessage(203, LogLevel.Warning, "A token of issuer {Issuer} was refused: {Fault}, {Count} so far")]
     public static partial void TokenRefused(this ILogger logger, string issuer, string fault, long count);
 
+    [LoggerMessage(701, LogLevel.Information, "The policy set {Hash} is in use now")]
+    public static partial void PoliciesReloaded(this ILogger logger, string hash);
+
+    [LoggerMessage(702, LogLevel.Error, "The changed policy folder was refused, and the policy set {Hash} stays in use: {Faults}")]
+    public static partial void PoliciesRefused(this ILogger logger, string hash, string faults);
+
     [LoggerMessage(301, LogLevel.Error, "Request {RequestId} met a fault of type {Fault} at {Place}")]
     public static partial void Faulted(this ILogger logger, Guid requestId, string fault, string place);
 

@@ -20,9 +20,13 @@ internal sealed class BookReader
     private readonly List<RuleDraft> rules = [];
     private readonly Dictionary<(Type Kind, int Number), string> phrases = [];
 
-    public LoadResult Read(string folder)
+    public LoadResult Read(string folder) => Read(PolicyFiles.Read(folder, faults));
+
+    /// <summary>Reads a set that was kept.</summary>
+    public LoadResult Read(ReadOnlySpan<byte> content) => Read(PolicyFiles.Of(content));
+
+    private LoadResult Read(PolicyFiles files)
     {
-        var files = PolicyFiles.Read(folder, faults);
         var citations = new CitationReader(lovdataIds);
         Parse(files, "acts.yaml", ReadActs);
         Parse(files, "glossary.yaml", ReadTerms);
@@ -83,6 +87,7 @@ internal sealed class BookReader
         {
             Phrases = new Phrases(phrases),
         },
+        Content = files.Content(),
         Acts = [.. acts],
         Glossary = [.. terms],
         Undated = [.. rules.Where(draft => draft.IsUndated).Select(draft => draft.Rule)],

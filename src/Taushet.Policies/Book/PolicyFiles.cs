@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Taushet.Policies.Faults;
@@ -47,24 +46,24 @@ internal sealed class PolicyFiles
 
     public string? Text(string name) => contents.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>SHA-256 over name, length and content of every file that decides, by name; lower-case hex.</summary>
-    /// <remarks>The glossary and the phrases explain and do not decide, so they are not part of the hash.</remarks>
-    public string Hash()
+    /// <summary>SHA-256 over the canonical content, lower-case hex.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Content()));
+
+    /// <summary>Name, length and content of every file that decides, by name: what is hashed, and what a set is kept as.</summary>
+    /// <remarks>The glossary and the phrases explain and do not decide, so they are not part of it.</remarks>
+    public byte[] Content() => CanonicalContent.Write(contents.Where(file => !Explaining.Contains(file.Key)));
+
+    /// <summary>The files of a kept set.</summary>
+    /// <exception cref="FormatException">The content is not canonical.</exception>
+    public static PolicyFiles Of(ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[8];
-        foreach (var (name, bytes) in contents.Where(file => !Explaining.Contains(file.Key)))
+        var files = new PolicyFiles();
+        foreach (var (name, bytes) in CanonicalContent.Read(content))
         {
-            var nameBytes = Encoding.UTF8.GetBytes(name);
-            BinaryPrimitives.WriteInt64BigEndian(length, nameBytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(nameBytes);
-            BinaryPrimitives.WriteInt64BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            files.contents.Add(name, bytes);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return files;
     }
 
     private void Add(string folder, string name, FaultList faults)

@@ -36,6 +36,7 @@ public sealed class SqliteStore : IStore
         inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
+        Policies = new SqlitePolicyArchive(opener, gate);
         var rows = new SqliteTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
@@ -65,6 +66,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IPolicyArchive Policies { get; }
 
     /// <inheritdoc/>
     public IInbox Inbox => inbox;
