@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, DateOnly today)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
     {
         this.store = store;
         this.gateway = gateway;
@@ -32,7 +32,8 @@ internal sealed class DemoTown : IAsyncDisposable
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
-        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed, today);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
+        HolderStories = new HolderStories(channel, issuer);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -49,6 +50,12 @@ internal sealed class DemoTown : IAsyncDisposable
 
     /// <summary>Plays a consent from its first giver to its end.</summary>
     public ConsentStory Consent { get; }
+
+    /// <summary>Plays the stories of what is left to the holder.</summary>
+    public HolderStories HolderStories { get; }
+
+    /// <summary>The day the town was opened.</summary>
+    public required DateOnly Today { get; init; }
 
     /// <summary>The stored log.</summary>
     public ITrailReader Trail => store.Trail;
@@ -77,7 +84,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer, people.Today);
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now) };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
