@@ -19,7 +19,7 @@ internal static class Performance
         }
 
         answers.AddRange(await town.HolderStories.PlayAsync(town.Cast.ClientOf(Organisations.Barnevern), town.Today, cancellation));
-        var consent = await town.Consent.PlayAsync(cancellation);
+        var consent = await town.Consent.PlayAsync(town.Today, cancellation);
         var entries = await town.Trail.ReadAsync(cancellation).ToListAsync(cancellation);
         var played = answers.Select(pair => Prove(pair.Scenario, pair.Answer, entries)).ToList();
         return (played, [.. Together(town, played, entries), .. consent.Prove(entries)]);

@@ -33,7 +33,7 @@ internal sealed class DemoTown : IAsyncDisposable
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
         HolderStories = new HolderStories(channel, issuer);
-        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed, today);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -84,7 +84,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer, people.Today) { Today = OsloTime.DateAt(now) };
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now) };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
