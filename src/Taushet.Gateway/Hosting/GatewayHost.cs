@@ -8,6 +8,7 @@ using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
+using Taushet.Gateway.Trail;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -57,6 +58,7 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
+        gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

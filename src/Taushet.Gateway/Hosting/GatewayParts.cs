@@ -30,18 +30,17 @@ public sealed record GatewayParts
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
+/// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
     IFactStore Facts,
     IAuditStore Audit,
     IParticipantStore Participants,
-    IStandingDecisions StandingDecisions)
+    IStandingDecisions StandingDecisions,
+    TrailPorts Trail)
 {
-    /// <summary>The trail's readers; null: the trail is written and not read.</summary>
-    public TrailPorts? Trail { get; init; }
-
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions) { Trail = TrailPorts.Of(store) };
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, TrailPorts.Of(store));
 }
 
 /// <summary>What reads the trail.</summary>

@@ -34,7 +34,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
-        AddTrail(services, parts);
+        AddTrail(services, environment, options);
         AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
@@ -75,17 +75,21 @@ internal static class GatewayServices
         services.AddHostedService<StoreDrain>();
     }
 
-    // An embedding host may bring a store whose trail is not read.
-    private static void AddTrail(IServiceCollection services, GatewayParts parts)
+    private static void AddTrail(IServiceCollection services, IHostEnvironment environment, GatewayOptions options)
     {
-        if (parts.Store is { Trail: null })
-        {
-            return;
-        }
-
-        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail);
         services.AddSingleton<Projecting>();
         services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Trail);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Index);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogAdmission>(provider, NumbersOf(options, environment)));
+        services.AddSingleton<LogReadings>();
+        services.AddSingleton<EntryWalk>();
+        services.AddSingleton<EntryProofs>();
+        services.AddSingleton<SearchFlow>();
+        services.AddSingleton<ExportFlow>();
+        services.AddSingleton<EntryFlow>();
+        services.AddSingleton<AccessLogService>();
     }
 
     private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
@@ -93,7 +97,8 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor));
+        services.AddSingleton(new AccessTable(
+            Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor, Wire.AccessLogService.Descriptor));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -112,10 +117,12 @@ internal static class GatewayServices
         return [.. issuers];
     }
 
+    private static PersonNumbers NumbersOf(GatewayOptions options, IHostEnvironment environment) =>
+        options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
+
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
     {
-        var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
@@ -138,6 +145,7 @@ internal static class GatewayServices
         services.AddSingleton(_ => new ServedSchema(
             Wire.SharingService.Descriptor,
             Wire.StandingDecisionService.Descriptor,
+            Wire.AccessLogService.Descriptor,
             Grpc.Health.V1.Health.Descriptor,
             Grpc.Reflection.V1.ServerReflection.Descriptor));
         services.AddSingleton<ReflectionService>();

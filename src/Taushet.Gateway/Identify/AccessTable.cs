@@ -31,4 +31,7 @@ internal sealed class AccessTable
     /// <summary>Whether a kind of caller may call an rpc; an rpc that is not in the table is shut.</summary>
     public bool Allows(string rpc, CallerKind caller) =>
         kinds.TryGetValue(rpc, out var named) && (named.Contains(caller) || named.Contains(CallerKind.Anyone));
+
+    /// <summary>Whether a caller may call an rpc: by any of the kinds it is.</summary>
+    public bool Allows(string rpc, Caller caller) => caller.Kinds.Any(kind => Allows(rpc, kind));
 }

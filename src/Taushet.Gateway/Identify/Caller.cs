@@ -1,3 +1,5 @@
+using Taushet.V1;
+
 namespace Taushet.Gateway.Identify;
 
 /// <summary>Who calls, as a validated token says.</summary>
@@ -7,6 +9,12 @@ namespace Taushet.Gateway.Identify;
 /// <param name="Until">When the token ends to hold: its expiry and what the issuer's clock may differ.</param>
 internal sealed record Caller(string Issuer, string ClientId, string Organisation, DateTimeOffset Until)
 {
+    /// <summary>What kinds of caller the token makes its bearer; a machine of an organisation by default.</summary>
+    public IReadOnlySet<CallerKind> Kinds { get; init; } = CallerKinds.System;
+
+    /// <summary>The person that the issuer has authenticated; null for a machine.</summary>
+    public ProvenPerson? Person { get; init; }
+
     /// <summary>The caller as entries keep it.</summary>
     public string Text { get; } = $"{Issuer} {ClientId}";
 

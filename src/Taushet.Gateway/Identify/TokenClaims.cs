@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Taushet.Core.Requests.Identifiers;
 using Taushet.Gateway.Options;
+using Taushet.V1;
 
 namespace Taushet.Gateway.Identify;
 
@@ -26,8 +27,31 @@ internal static class TokenClaims
             issuer.Name,
             token.GetPayloadValue<string>("client_id"),
             organisation,
-            new DateTimeOffset(token.ValidTo + issuer.ClockSkew, TimeSpan.Zero));
+            new DateTimeOffset(token.ValidTo + issuer.ClockSkew, TimeSpan.Zero))
+        {
+            Kinds = Kinds(token, issuer),
+            Person = Person(token, issuer),
+        };
     }
+
+    // Roles and persons of a development token alone: a machine's token makes nobody an auditor.
+    private static IReadOnlySet<CallerKind> Kinds(JsonWebToken token, IssuerOptions issuer)
+    {
+        if (issuer.Issuer != DevelopmentIssuer.Options.Issuer || !token.TryGetPayloadValue<string[]>("roles", out var roles))
+        {
+            return CallerKinds.System;
+        }
+
+        var kinds = CallerKinds.OfPerson(roles).Union(CallerKinds.System);
+        return (roles.Contains(CallerKinds.CitizenRole, StringComparer.Ordinal) ? CallerKinds.Citizen : kinds).ToHashSet();
+    }
+
+    private static ProvenPerson? Person(JsonWebToken token, IssuerOptions issuer) =>
+        issuer.Issuer == DevelopmentIssuer.Options.Issuer
+        && token.TryGetPayloadValue<string>("pid", out var number)
+        && NationalNumber.IsValid(number, out _)
+            ? new ProvenPerson($"{issuer.Name} sub:{token.Id}", number, null, string.Empty)
+            : null;
 
     private static string? Organisation(JsonWebToken token)
     {

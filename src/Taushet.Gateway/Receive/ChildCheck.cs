@@ -50,7 +50,8 @@ internal static class ChildCheck
         }
     }
 
-    private static void Number(string number, string field, PersonNumbers accepted, FieldFaults faults)
+    /// <summary>Checks a person's number.</summary>
+    public static void Number(string number, string field, PersonNumbers accepted, FieldFaults faults)
     {
         if (!NationalNumber.IsValid(number, out var series))
         {

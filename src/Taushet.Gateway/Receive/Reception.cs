@@ -4,7 +4,6 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
-using Taushet.V1;
 
 namespace Taushet.Gateway.Receive;
 
@@ -44,7 +43,7 @@ internal sealed class Reception(
         var http = context.GetHttpContext();
         var call = new Call(requestId, clock.GetUtcNow(), ((CallerPrincipal)http.User).Caller, limit);
         http.Features.Set(call);
-        if (!access.Allows(context.Method, CallerKind.CallerSystem))
+        if (!access.Allows(context.Method, call.Caller))
         {
             attempts.Note(AttemptKind.NotAllowed, context.Method);
             throw Refusals.NotForCaller(call.RequestId);

@@ -15,6 +15,9 @@ public interface ITrailIndex
     /// <summary>How the keys of a search are made.</summary>
     IndexKeys Keys { get; }
 
+    /// <summary>Makes the tokens by which a reading goes on.</summary>
+    IndexTokens Tokens { get; }
+
     /// <summary>How far the index reaches.</summary>
     Task<IndexState> StateAsync(CancellationToken cancellation);
 

@@ -25,7 +25,7 @@ public sealed class ReflectionTests
         answer.ListServicesResponse.Service.Select(service => service.Name)
             .ShouldBe(
             [
-                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.SharingService",
+                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.AccessLogService", "taushet.v1.SharingService",
                 "taushet.v1.StandingDecisionService",
             ]);
         answer.ValidHost.ShouldBe("here");

@@ -9,6 +9,8 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
 {
     public IndexKeys Keys => secrets.Keys;
 
+    public IndexTokens Tokens => secrets.Tokens;
+
     public async Task<IndexState> StateAsync(CancellationToken cancellation)
     {
         var reach = await rows.ReachAsync(cancellation).ConfigureAwait(false);
