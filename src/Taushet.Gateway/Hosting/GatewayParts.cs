@@ -47,8 +47,9 @@ public sealed record StorePorts(
 /// <param name="Trail">Reads entries and proofs.</param>
 /// <param name="Index">Searches entries.</param>
 /// <param name="Projector">Fills the index.</param>
-public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector)
+/// <param name="Guardians">Tells who may look at a child's log.</param>
+public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector, IGuardians Guardians)
 {
     /// <summary>The ports of an open store.</summary>
-    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector);
+    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector, store.Guardians);
 }

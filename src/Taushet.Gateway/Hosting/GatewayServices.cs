@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Taushet.Core.Policies;
+using Taushet.Core.Trail.OwnView;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -13,6 +14,7 @@ using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
+using Taushet.Gateway.Trail.Own;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -90,6 +92,18 @@ internal static class GatewayServices
         services.AddSingleton<ExportFlow>();
         services.AddSingleton<EntryFlow>();
         services.AddSingleton<AccessLogService>();
+        AddOwnLog(services, environment, options);
+    }
+
+    private static void AddOwnLog(IServiceCollection services, IHostEnvironment environment, GatewayOptions options)
+    {
+        var book = RuleBook.LoadLogView(options);
+        services.AddSingleton(book.Texts);
+        services.AddSingleton(provider => new LogViewFilter(provider.GetRequiredService<PolicySet>(), book.Policy));
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Guardians);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OwnLogAdmission>(provider, NumbersOf(options, environment)));
+        services.AddSingleton<LineText>();
+        services.AddSingleton<OwnLogFlow>();
     }
 
     private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)

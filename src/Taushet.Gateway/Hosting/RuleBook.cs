@@ -1,6 +1,7 @@
 using Taushet.Core.Policies;
 using Taushet.Gateway.Options;
 using Taushet.Policies;
+using Taushet.Policies.LogView;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -16,4 +17,10 @@ internal static class RuleBook
             ? result.Book.Policies
             : throw new GatewayOptionsException([.. result.Faults.Select(fault => fault.ToString())]);
     }
+
+    /// <summary>Loads what the person's own view of the log shows.</summary>
+    /// <exception cref="GatewayOptionsException">Its files do not load; every fault with file and line.</exception>
+    public static LogViewBook LoadLogView(GatewayOptions options) =>
+        LogViewLoader.Load(options.PoliciesDirectory, out var faults)
+        ?? throw new GatewayOptionsException([.. faults.Select(fault => fault.ToString())]);
 }

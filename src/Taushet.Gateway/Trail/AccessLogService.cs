@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
+using Taushet.Gateway.Trail.Own;
 using Taushet.V1;
 
 namespace Taushet.Gateway.Trail;
@@ -11,6 +12,7 @@ internal sealed class AccessLogService(
     SearchFlow search,
     EntryFlow entries,
     ExportFlow exports,
+    OwnLogFlow own,
     GatewayOptions options)
     : V1.AccessLogService.AccessLogServiceBase
 {
@@ -21,6 +23,10 @@ internal sealed class AccessLogService(
     /// <inheritdoc/>
     public override Task<GetEntryResponse> GetEntry(GetEntryRequest request, ServerCallContext context) =>
         reception.ReceiveAsync(context, (call, faults) => entries.RunAsync(call, context.Method, request, faults));
+
+    /// <inheritdoc/>
+    public override Task<ListAccessesToMeResponse> ListAccessesToMe(ListAccessesToMeRequest request, ServerCallContext context) =>
+        reception.ReceiveAsync(context, (call, faults) => own.RunAsync(call, context.Method, request, faults));
 
     /// <inheritdoc/>
     public override async Task ExportEntries(

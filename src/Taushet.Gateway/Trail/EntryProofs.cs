@@ -13,6 +13,12 @@ namespace Taushet.Gateway.Trail;
 internal sealed class EntryProofs(ITrailReader trail, GatewayOptions options)
 {
     /// <summary>A receipt without what is the receiver's alone.</summary>
+    public async Task<Wire.Receipt> OfAsync(Call call, Guid log, long index, Guid id) =>
+        await OfAsync(call, await trail.FindAsync(log, index, call.Cancellation) is { } entry && entry.Entry == id
+            ? entry
+            : throw Refusals.CannotRead(call.RequestId, options.GatewayRetry));
+
+    /// <summary>A receipt without what is the receiver's alone.</summary>
     public async Task<Wire.Receipt> OfAsync(Call call, StoredEntry entry)
     {
         try
