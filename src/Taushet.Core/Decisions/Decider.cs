@@ -63,6 +63,7 @@ public static class Decider
             MayOnRequest = may,
             HolderMayGive = byHolder,
             HolderDecided = ladder.HolderDecided,
+            LeftToHolder = ladder.LeftToHolder,
             RoutedToHuman = ladder.RoutedToHuman - answered,
             Relevant = opened - whole,
             ClosedTraits = ladder.ClosedTraits,

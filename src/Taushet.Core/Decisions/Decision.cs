@@ -35,6 +35,12 @@ public sealed record Decision
     /// <summary>What the holder has decided to give, by a standing decision or a named employee.</summary>
     public CellSet HolderDecided { get; init; }
 
+    /// <summary>
+    /// What the asserted bases leave to the holder if they hold, whatever closes it: of such a cell a refusal says that the holder can
+    /// be asked. Without facts it depends on the request alone.
+    /// </summary>
+    public CellSet LeftToHolder { get; init; }
+
     /// <summary>What a human must answer.</summary>
     public CellSet RoutedToHuman { get; init; }
 

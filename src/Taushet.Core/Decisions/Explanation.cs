@@ -44,7 +44,7 @@ public sealed record Explanation(
     public static Explanation OfRefusal(Decision withoutFacts, Cell cell)
     {
         var outcome = withoutFacts.RoutedToHuman.Contains(cell) ? Outcome.RouteToHuman : Outcome.Withhold;
-        var parts = new Parts(cell, outcome, byHand: false);
+        var parts = new Parts(cell, outcome, byHand: false, asRefusal: true);
         foreach (var applied in withoutFacts.Applied)
         {
             if (applied.Rule.Step is Step.Base or Step.Notice)
@@ -65,7 +65,7 @@ public sealed record Explanation(
         return parts.Close(withoutFacts);
     }
 
-    private ref struct Parts(Cell cell, Outcome outcome, bool byHand)
+    private ref struct Parts(Cell cell, Outcome outcome, bool byHand, bool asRefusal = false)
     {
         private readonly ImmutableArray<Citation>.Builder citations = ImmutableArray.CreateBuilder<Citation>();
         private readonly bool refused = outcome is Outcome.Withhold or Outcome.RouteToHuman;
@@ -102,7 +102,8 @@ public sealed record Explanation(
         public readonly Explanation Close(Decision decision)
         {
             // What the law leaves to the holder is opened by asking the holder; the answer is the same for every child.
-            var holderMay = outcome == Outcome.Withhold && decision.HolderMayGive.Contains(cell);
+            var holderMay = outcome == Outcome.Withhold
+                && (decision.HolderMayGive.Contains(cell) || (asRefusal && decision.LeftToHolder.Contains(cell)));
             var open = routes | (holderMay ? MemberSet<Route>.Of(Route.AskHolder) : default);
             var extent = outcome == Outcome.Withhold ? Extent.All : decision.ExtentOf(cell);
             return new Explanation(cell, outcome, extent, deciding, citations.ToImmutable(), obligations, open);

@@ -37,6 +37,9 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
     /// <summary>What the holder has decided to give, where the law leaves it the choice.</summary>
     public CellSet HolderDecided { get; set; }
 
+    /// <summary>What asserted openings leave to the holder unless they are known not to hold, whatever closes it.</summary>
+    public CellSet LeftToHolder { get; set; }
+
     public CellSet ByHand { get; set; }
 
     /// <summary>Of these: what a blanket shield turns to silence towards the one who pulls.</summary>

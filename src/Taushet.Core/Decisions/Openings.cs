@@ -1,4 +1,5 @@
 using Taushet.Core.Policies;
+using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Decisions;
 
@@ -20,6 +21,8 @@ internal static class Openings
     {
         var necessary = Necessity.ForOpening(rule, ladder.Request, ladder.Policies);
         var truth = Bounds.TruthOf(rule, ladder);
+        var left = rule.Outcome == Outcome.MayByHolder && truth != Truth.False;
+        ladder.LeftToHolder |= left ? (rule.Cells | rule.Relevant) & necessary : CellSet.Empty;
 
         // INVARIANT: a rule that opens applies only when True.
         if (truth == Truth.True)

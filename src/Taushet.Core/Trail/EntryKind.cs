@@ -33,6 +33,30 @@ public enum EntryKind
     [Code("standing-decision-ended")]
     StandingDecisionEnded = 22,
 
+    /// <summary>A holder's employee read a request that waits. Names the holder alone.</summary>
+    [Code("inbox-read")]
+    InboxRead = 23,
+
+    /// <summary>A holder's employee decided to give something to a request that waits. Names the holder alone.</summary>
+    [Code("inbox-given")]
+    InboxGiven = 24,
+
+    /// <summary>A holder's employee decided to give nothing to a request that waits. Names the holder alone.</summary>
+    [Code("inbox-refused")]
+    InboxRefused = 25,
+
+    /// <summary>Nobody answered a request that waited in time. Names the holder alone.</summary>
+    [Code("inbox-lapsed")]
+    InboxLapsed = 26,
+
+    /// <summary>Who asked took a request back that might have waited.</summary>
+    [Code("pending-withdrawn")]
+    PendingWithdrawn = 27,
+
+    /// <summary>A request was answered again for who asked it, with what its holder had decided meanwhile.</summary>
+    [Code("pending-result")]
+    PendingResult = 28,
+
     /// <summary>An auditor searched the log.</summary>
     [Code("log-searched")]
     LogSearched = 30,

@@ -43,6 +43,12 @@ internal sealed class Pending
     /// <summary>Whether the holder owes something that a human must give now.</summary>
     public bool OwesByHand { get; init; }
 
+    /// <summary>Whether the asserted bases leave something to the holder: depends on the request alone.</summary>
+    public bool LeftToHolder { get; init; }
+
+    /// <summary>Whether something is left to the holder in truth, and undecided.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>The cells given.</summary>
     public CellSet Given { get; }
 

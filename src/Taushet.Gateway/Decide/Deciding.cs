@@ -28,17 +28,20 @@ internal sealed class Deciding(
     /// <param name="kind">What the entry says the call was.</param>
     /// <param name="withFacts">Whether the decision reads the facts; a preview does not.</param>
     /// <param name="prepare">Makes the answer that waits for its receipt.</param>
+    /// <param name="complete">Adds what else is known, read after the facts; null: nothing.</param>
     public async Task<(AuditReceipt Receipt, Pending Pending)> RunAsync(
         Call call,
         Accepted accepted,
         EntryKind kind,
         bool withFacts,
-        Func<Verdict, ValueTask<Pending>> prepare)
+        Func<Verdict, ValueTask<Pending>> prepare,
+        Func<Facts, ValueTask<Facts>>? complete = null)
     {
         for (var attempt = 0; attempt < Decisions; attempt++)
         {
             var gathered = await gather.ReadAsync(call, accepted);
             var facts = withFacts ? gathered.Facts : Facts.None;
+            facts = complete is null ? facts : await complete(facts);
             var verdict = Decider.DecideTwice(accepted.Request, facts, policies);
             var pending = await prepare(verdict);
             if (await audit.StoreAsync(call, accepted, kind, gathered, facts, pending) is { } receipt)

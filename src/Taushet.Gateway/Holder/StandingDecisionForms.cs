@@ -59,7 +59,7 @@ internal static class StandingDecisionForms
             {
                 Receiver = (Wire.Service)(int)decision.Fact.Receiver,
                 Purpose = (Wire.Purpose)(int)decision.Fact.Purpose,
-                Cells = { CellsOf(decision.Fact.Cells) },
+                Cells = { InboxForms.CellsOf(decision.Fact.Cells) },
                 FromDate = Date(decision.From),
                 ToDate = Date(decision.To),
             },
@@ -68,17 +68,6 @@ internal static class StandingDecisionForms
             RecordedAt = version.RecordedAt is { } at ? Timestamp.FromDateTimeOffset(at) : null,
             EntryId = version.Entry is { } entry ? WireIds.Of(entry) : ByteString.Empty,
         };
-    }
-
-    private static List<Wire.Cell> CellsOf(CellSet cells)
-    {
-        var list = new List<Wire.Cell>();
-        foreach (var cell in cells)
-        {
-            list.Add((Wire.Cell)(int)cell);
-        }
-
-        return list;
     }
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -59,6 +59,8 @@ public static class GatewayHost
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
+        gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
+        gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

@@ -30,17 +30,19 @@ public sealed record GatewayParts
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
+/// <param name="Inbox">Keeps what waits for holders.</param>
 /// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
     IFactStore Facts,
     IAuditStore Audit,
     IParticipantStore Participants,
     IStandingDecisions StandingDecisions,
+    IInbox Inbox,
     TrailPorts Trail)
 {
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, TrailPorts.Of(store));
+        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Inbox, TrailPorts.Of(store));
 }
 
 /// <summary>What reads the trail.</summary>

@@ -16,7 +16,6 @@ using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
 using Taushet.Gateway.Trail.Own;
 using Taushet.Storage.Ports;
-using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -74,6 +73,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -111,8 +111,7 @@ internal static class GatewayServices
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(
-            Wire.SharingService.Descriptor, Wire.StandingDecisionService.Descriptor, Wire.AccessLogService.Descriptor));
+        services.AddSingleton(new AccessTable(OwnServices.Descriptors));
         services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
         services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
@@ -137,6 +136,7 @@ internal static class GatewayServices
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, NumbersOf(options, environment)));
+        services.AddSingleton<AnswerPreparing>();
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
         services.AddSingleton<PreviewFlow>();
@@ -157,11 +157,11 @@ internal static class GatewayServices
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
-            Wire.SharingService.Descriptor,
-            Wire.StandingDecisionService.Descriptor,
-            Wire.AccessLogService.Descriptor,
+        [
+            .. OwnServices.Descriptors,
             Grpc.Health.V1.Health.Descriptor,
-            Grpc.Reflection.V1.ServerReflection.Descriptor));
+            Grpc.Reflection.V1.ServerReflection.Descriptor,
+        ]));
         services.AddSingleton<ReflectionService>();
     }
 
@@ -172,5 +172,17 @@ internal static class GatewayServices
         services.AddSingleton<StandingDecisionFlow>();
         services.AddSingleton<StandingDecisionReading>();
         services.AddSingleton<StandingDecisionService>();
+        services.AddSingleton<InboxPutting>();
+        services.AddSingleton<InboxFinding>();
+        services.AddSingleton<InboxDeciding>();
+        services.AddSingleton<HolderInboxListing>();
+        services.AddSingleton<HolderInboxFlow>();
+        services.AddSingleton<HolderInboxService>();
+        services.AddSingleton<PendingResultFlow>();
+        services.AddSingleton<PendingResultWatch>();
+        services.AddSingleton<PendingWithdrawal>();
+        services.AddSingleton<PendingResultService>();
+        services.AddSingleton<OverdueRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
     }
 }

@@ -18,9 +18,10 @@ internal static class RuleBook
             : throw new GatewayOptionsException([.. result.Faults.Select(fault => fault.ToString())]);
     }
 
-    /// <summary>Loads what the person's own view of the log shows.</summary>
+    /// <summary>Loads what the person's own view of the log shows; a host that brings no such files shows nobody anything.</summary>
     /// <exception cref="GatewayOptionsException">Its files do not load; every fault with file and line.</exception>
     public static LogViewBook LoadLogView(GatewayOptions options) =>
-        LogViewLoader.Load(options.PoliciesDirectory, out var faults)
+        !LogViewLoader.IsIn(options.PoliciesDirectory) ? LogViewBook.ShowingNothing
+        : LogViewLoader.Load(options.PoliciesDirectory, out var faults)
         ?? throw new GatewayOptionsException([.. faults.Select(fault => fault.ToString())]);
 }

@@ -37,6 +37,12 @@ internal static partial class GatewayLog
     [LoggerMessage(303, LogLevel.Warning, "Request {RequestId}: facts changed under every decision")]
     public static partial void FactsKeptChanging(this ILogger logger, Guid requestId);
 
+    [LoggerMessage(304, LogLevel.Warning, "Request {RequestId} was answered but not put into an inbox: {Result}")]
+    public static partial void NotPutAside(this ILogger logger, Guid requestId, string result);
+
+    [LoggerMessage(305, LogLevel.Warning, "Overdue requests could not be marked: {Fault}")]
+    public static partial void SweepFailed(this ILogger logger, string fault);
+
     [LoggerMessage(401, LogLevel.Warning, "Request {RequestId}: the source of holder {Holder} answered {Result}")]
     public static partial void SourceFailed(this ILogger logger, Guid requestId, string holder, string result);
 

@@ -87,6 +87,15 @@ public sealed record GatewayOptions
     /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
     public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a request that the law leaves to its holder can be answered and its result collected. 14 days.</summary>
+    public TimeSpan InboxTime { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How many requests of one organisation may be in holders' inboxes at a time, waiting or not. 1000.</summary>
+    public int InboxPerReceiver { get; init; } = 1000;
+
+    /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
+    public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;
 

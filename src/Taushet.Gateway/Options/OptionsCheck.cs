@@ -143,6 +143,8 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
+            (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];
@@ -165,6 +167,11 @@ internal static class OptionsCheck
         if (options.AuditQueue is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.AuditQueue)}: from 1 to 1000000";
+        }
+
+        if (options.InboxPerReceiver is < 1 or > 1_000_000)
+        {
+            yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
         }
 
         if (options.MaxRequestBytes is < 1024 or > (64 << 20))

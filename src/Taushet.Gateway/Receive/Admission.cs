@@ -60,6 +60,25 @@ internal sealed class Admission(
         return accepted;
     }
 
+    /// <summary>Reads a pull that was let in before, with the parties as they are registered now.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE when the register cannot be read.</exception>
+    public async ValueTask<Accepted> RestoreAsync(Call call, Wire.Inquiry inquiry)
+    {
+        var receiver = await FindAsync(call, inquiry.Receiver);
+        var holder = await FindAsync(call, inquiry.Holder);
+        return Accept(call, inquiry, Flow.Pull, CellSet.Empty, receiver, holder);
+    }
+
+    /// <summary>Refuses a call in which a violation was found.</summary>
+    public void RefuseMalformed(Call call, string rpc, FieldFaults faults)
+    {
+        if (faults.Any)
+        {
+            attempts.Note(AttemptKind.Malformed, rpc);
+            throw Refusals.Malformed(call.RequestId, faults);
+        }
+    }
+
     private static Accepted Accept(
         Call call,
         Wire.Inquiry inquiry,
@@ -94,14 +113,5 @@ internal sealed class Admission(
         return lookup.Available
             ? lookup.Participant
             : throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, call.DutyPush);
-    }
-
-    private void RefuseMalformed(Call call, string rpc, FieldFaults faults)
-    {
-        if (faults.Any)
-        {
-            attempts.Note(AttemptKind.Malformed, rpc);
-            throw Refusals.Malformed(call.RequestId, faults);
-        }
     }
 }

@@ -16,7 +16,17 @@ namespace Taushet.Gateway.Release;
 internal static class Releasing
 {
     /// <summary>Answers a request for information.</summary>
-    public static RequestInformationResponse Open(AuditReceipt receipt, Pending pending, Call call, Accepted accepted)
+    /// <param name="receipt">The receipt of its entry.</param>
+    /// <param name="pending">What waits for it.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="accepted">What was asked.</param>
+    /// <param name="later">Where to ask later; null when that is nowhere.</param>
+    public static RequestInformationResponse Open(
+        AuditReceipt receipt,
+        Pending pending,
+        Call call,
+        Accepted accepted,
+        PendingRequest? later = null)
     {
         var proof = Prove(receipt, pending);
         var response = new RequestInformationResponse
@@ -26,6 +36,7 @@ internal static class Releasing
             CaseReference = accepted.Inquiry.CaseReference,
             Receipt = proof,
             Groups = { pending.Groups },
+            Pending = later,
         };
         if (pending.Information is not null)
         {

@@ -29,6 +29,7 @@ internal readonly record struct Saying(Decision Decision, bool Refusal, ReasonCo
             && Decision.Relevant.Contains(mine) == Decision.Relevant.Contains(others)
             && Decision.ByHand.Contains(mine) == Decision.ByHand.Contains(others)
             && Decision.HolderMayGive.Contains(mine) == Decision.HolderMayGive.Contains(others)
+            && Decision.LeftToHolder.Contains(mine) == Decision.LeftToHolder.Contains(others)
             && Decision.RoutedToHuman.Contains(mine) == Decision.RoutedToHuman.Contains(others);
         foreach (var applied in Decision.Applied)
         {

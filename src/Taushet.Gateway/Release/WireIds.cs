@@ -17,5 +17,8 @@ internal static class WireIds
     }
 
     /// <summary>The id of 16 bytes.</summary>
-    public static Guid Read(ByteString bytes) => new(bytes.Span, bigEndian: true);
+    public static Guid Read(ByteString bytes) => Read(bytes.Span);
+
+    /// <summary>The id of 16 bytes.</summary>
+    public static Guid Read(ReadOnlySpan<byte> bytes) => new(bytes, bigEndian: true);
 }

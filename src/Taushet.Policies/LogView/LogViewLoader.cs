@@ -11,6 +11,11 @@ namespace Taushet.Policies.LogView;
 /// <summary>Loads log-view.yaml and log-texts.yaml of a policy folder: whole or not at all.</summary>
 public static class LogViewLoader
 {
+    private const string PolicyFile = "log-view.yaml";
+
+    /// <summary>Whether a folder has them.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, PolicyFile));
+
     /// <summary>Loads.</summary>
     /// <param name="folder">The policy folder.</param>
     /// <param name="faults">Every fault; empty when the book is not null.</param>
@@ -22,7 +27,7 @@ public static class LogViewLoader
         LogViewPolicy? policy = null;
         LogTexts? texts = null;
         Parse(folder, "groups.yaml", found, groups.Read);
-        Parse(folder, "log-view.yaml", found, (source, root) => policy = ReadPolicy(source, root, groups));
+        Parse(folder, PolicyFile, found, (source, root) => policy = ReadPolicy(source, root, groups));
         Parse(folder, "log-texts.yaml", found, (source, root) => texts = ReadTexts(source, root));
         faults = [.. found.Sorted()];
         return found.IsEmpty && policy is not null && texts is not null ? new LogViewBook(policy, texts) : null;

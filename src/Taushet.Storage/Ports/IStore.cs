@@ -18,6 +18,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps the holders' standing decisions.</summary>
     IStandingDecisions StandingDecisions { get; }
 
+    /// <summary>Keeps what waits for holders.</summary>
+    IInbox Inbox { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 

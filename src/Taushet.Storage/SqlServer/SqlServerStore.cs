@@ -24,6 +24,7 @@ public sealed class SqlServerStore : IStore
         Facts = new SqlServerFactStore(opener);
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
+        Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         var rows = new SqlServerTrailRows(opener);
@@ -50,6 +51,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

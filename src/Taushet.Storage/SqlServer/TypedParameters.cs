@@ -25,6 +25,9 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     public TypedParameters Bytes(string name, byte[]? bytes, int size) =>
         bytes is null || bytes.Length <= size ? Add(name, SqlDbType.VarBinary, size, bytes) : throw DoesNotFit(name);
 
+    /// <summary>varbinary(max), or null.</summary>
+    public TypedParameters Whole(string name, byte[]? bytes) => Add(name, SqlDbType.VarBinary, -1, bytes);
+
     /// <summary>int: a member of the vocabulary, a day, a version.</summary>
     public TypedParameters Number(string name, int? number) => Add(name, SqlDbType.Int, 0, number);
 
@@ -60,7 +63,7 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     private TypedParameters Add(string name, SqlDbType type, int size, object? value)
     {
         var parameter = new SqlParameter(name, type) { Value = value ?? DBNull.Value };
-        if (size > 0)
+        if (size != 0)
         {
             parameter.Size = size;
         }

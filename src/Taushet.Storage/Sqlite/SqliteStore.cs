@@ -14,6 +14,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -27,6 +28,7 @@ public sealed class SqliteStore : IStore
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
         Registrar = new SqliteRegistrar(opener, gate);
+        inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         var rows = new SqliteTrailRows(opener);
@@ -53,6 +55,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
@@ -118,6 +123,7 @@ public sealed class SqliteStore : IStore
         facts.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        inbox.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

@@ -5,8 +5,9 @@ using Taushet.Policies;
 namespace Taushet.Gateway.Tests.Support;
 
 /// <summary>
-/// The real rule book with one choice of a holder put for all of its own: barnevern may let a school know what carries a measure
-/// out, if the child's age is known to be below 18. It says nothing of the law.
+/// The real rule book with two choices of holders put for all of its own: barnevern may let a school know what carries a measure
+/// out, if the child's age is known to be below 18; psychiatry may tell it of a summary, unless the patient objects. It says nothing
+/// of the law.
 /// </summary>
 internal static class HolderBook
 {
@@ -22,11 +23,13 @@ internal static class HolderBook
         var real = PolicyLoader.Load(TestGateway.PoliciesFolder).Book!.Policies;
         var needs = new PurposeNeeds(
             Purpose.CarryOutMeasure, ServiceSet.Of(Service.PrimarySchool), [(Need.Protect, CellSet.All)]);
+        var teaching = new PurposeNeeds(
+            Purpose.AdaptTeaching, ServiceSet.Of(Service.PrimarySchool), [(Need.Teach, CellSet.Of(Cell.ClinicalSummary))]);
         return new PolicySet(
             real.Hash,
-            [.. real.Rules.Where(rule => rule.Outcome != Outcome.MayByHolder), Choice()],
+            [.. real.Rules.Where(rule => rule.Outcome != Outcome.MayByHolder), Choice(), Summary()],
             real.Givers,
-            [.. real.Needs.Where(need => need.Purpose != Purpose.CarryOutMeasure), needs]);
+            [.. real.Needs.Where(need => need.Purpose != Purpose.CarryOutMeasure), needs, teaching]);
     }
 
     private static Rule Choice() => new()
@@ -46,5 +49,16 @@ internal static class HolderBook
         Cells = Left,
         When = new Condition.Between(FactSlot.Age, 0, 17),
         Outcome = Outcome.MayByHolder,
+    };
+
+    private static Rule Summary() => Choice() with
+    {
+        Id = "made-up-psychiatry-choice",
+        Holders = ServiceSet.Of(Service.ChildAndYouthPsychiatry),
+        Bases = MemberSet<Basis>.Of(Basis.WeightyInterests),
+        Purposes = MemberSet<Purpose>.Of(Purpose.AdaptTeaching),
+        Cells = CellSet.Of(Cell.ClinicalSummary),
+        When = Condition.Always,
+        YieldsToObjection = true,
     };
 }

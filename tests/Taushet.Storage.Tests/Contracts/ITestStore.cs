@@ -14,6 +14,8 @@ public interface ITestStore : IAsyncDisposable
 
     IPersonFeed Persons { get; }
 
+    IInbox Inbox { get; }
+
     IStandingDecisions StandingDecisions { get; }
 
     IAuditStore Audit { get; }

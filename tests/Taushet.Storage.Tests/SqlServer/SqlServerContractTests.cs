@@ -31,6 +31,12 @@ public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFe
 }
 
 [NeedsServer]
+public sealed class SqlServerInboxTests(SharedDatabase database) : InboxContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerVersionTests(SharedDatabase database) : VersionContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -93,6 +99,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IRegistrar Registrar => temporary.Store.Registrar;
 
     public IPersonFeed Persons => temporary.Store.Persons;
+
+    public IInbox Inbox => temporary.Store.Inbox;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

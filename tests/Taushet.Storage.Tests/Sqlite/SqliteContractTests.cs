@@ -26,6 +26,11 @@ public sealed class SqlitePersonFeedTests : PersonFeedContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteInboxTests : InboxContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -82,6 +87,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IRegistrar Registrar => temporary.Store.Registrar;
 
     public IPersonFeed Persons => temporary.Store.Persons;
+
+    public IInbox Inbox => temporary.Store.Inbox;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

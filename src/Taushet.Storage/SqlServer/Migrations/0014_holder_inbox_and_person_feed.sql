@@ -36,6 +36,7 @@ CREATE TABLE pending_request (
     handle         binary(16)     NOT NULL,
     receiver       varchar(32)    COLLATE Latin1_General_BIN2 NOT NULL,
     holder         varchar(32)    COLLATE Latin1_General_BIN2 NOT NULL,
+    holder_unit    varchar(32)    COLLATE Latin1_General_BIN2 NOT NULL,
     holder_service int            NOT NULL,
     waiting        bit            NOT NULL,
     asked_at       bigint         NOT NULL,
@@ -48,7 +49,7 @@ CREATE TABLE pending_request (
     CONSTRAINT pending_request_key PRIMARY KEY (handle),
     CONSTRAINT pending_request_state CHECK (state IN (1, 2, 3, 4, 5))
 );
-CREATE INDEX pending_request_by_holder ON pending_request (holder, holder_service, asked_at, handle);
+CREATE INDEX pending_request_by_holder ON pending_request (holder, holder_unit, holder_service, asked_at, handle);
 CREATE INDEX pending_request_by_receiver ON pending_request (receiver, until_at);
 CREATE INDEX pending_request_by_end ON pending_request (until_at);
 GO
@@ -57,9 +58,9 @@ CREATE TRIGGER pending_request_answered ON pending_request AFTER UPDATE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (
-        SELECT handle, receiver, holder, holder_service, waiting, asked_at, until_at FROM inserted
+        SELECT handle, receiver, holder, holder_unit, holder_service, waiting, asked_at, until_at FROM inserted
         EXCEPT
-        SELECT handle, receiver, holder, holder_service, waiting, asked_at, until_at FROM deleted)
+        SELECT handle, receiver, holder, holder_unit, holder_service, waiting, asked_at, until_at FROM deleted)
         THROW 51001, 'What was asked never changes.', 1;
     UPDATE holder_counter SET value = value + 1 WHERE organisation IN (SELECT holder FROM inserted);
     INSERT INTO holder_counter (organisation, value)

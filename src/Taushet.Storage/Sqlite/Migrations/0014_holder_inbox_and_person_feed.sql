@@ -16,6 +16,7 @@ CREATE TABLE pending_request (
     handle         BLOB    NOT NULL PRIMARY KEY,
     receiver       TEXT    NOT NULL,
     holder         TEXT    NOT NULL,
+    holder_unit    TEXT    NOT NULL,
     holder_service INTEGER NOT NULL,
     waiting        INTEGER NOT NULL,
     asked_at       INTEGER NOT NULL,
@@ -26,11 +27,11 @@ CREATE TABLE pending_request (
     answered_at    INTEGER     NULL,
     answer         BLOB        NULL
 ) WITHOUT ROWID;
-CREATE INDEX pending_request_by_holder ON pending_request (holder, holder_service, asked_at, handle);
+CREATE INDEX pending_request_by_holder ON pending_request (holder, holder_unit, holder_service, asked_at, handle);
 CREATE INDEX pending_request_by_receiver ON pending_request (receiver, until_at);
 CREATE INDEX pending_request_by_end ON pending_request (until_at);
 CREATE TRIGGER pending_request_fixed
-    BEFORE UPDATE OF handle, receiver, holder, holder_service, waiting, asked_at, until_at, content ON pending_request
+    BEFORE UPDATE OF handle, receiver, holder, holder_unit, holder_service, waiting, asked_at, until_at, content ON pending_request
 BEGIN
     SELECT RAISE (ABORT, 'what was asked never changes');
 END;

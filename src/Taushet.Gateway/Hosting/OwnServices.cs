@@ -1,0 +1,18 @@
+using Taushet.V1;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace Taushet.Gateway.Hosting;
+
+/// <summary>The gateway's own services: what the access table guards and reflection tells of.</summary>
+internal static class OwnServices
+{
+    /// <summary>Their descriptors.</summary>
+    public static ServiceDescriptor[] Descriptors =>
+    [
+        SharingService.Descriptor,
+        StandingDecisionService.Descriptor,
+        HolderInboxService.Descriptor,
+        PendingResultService.Descriptor,
+        AccessLogService.Descriptor,
+    ];
+}

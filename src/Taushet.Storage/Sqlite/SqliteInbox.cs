@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
+using Taushet.Storage.Sqlite.Tables;
+
+namespace Taushet.Storage.Sqlite;
+
+/// <summary>The holders' inboxes in SQLite.</summary>
+internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox, IDisposable
+{
+    private readonly InboxSealer sealer = new(opener.Options.Keys);
+    private readonly ReadPool<ReadSession> pool = new(opener, connection => new ReadSession(connection));
+
+    public ValueTask<InboxWrite> PutAsync(InboxRequest request, int most, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var content = sealer.Seal(request.Content.Span, request.Holder, request.Handle, InboxPart.Content);
+        return Write("put request into inbox", connection =>
+        {
+            if (InboxTable.IsFull(connection, request, most))
+            {
+                return InboxWrite.Full;
+            }
+
+            InboxTable.Write(connection, request, content);
+            return InboxWrite.Stored;
+        });
+    }
+
+    public ValueTask<InboxLookup> FindAsync(Guid handle, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return new(new InboxLookup(
+                Available: true,
+                pool.Read((sealer, handle), static (session, key) => InboxTable.Find(session.Connection, key.sealer, key.handle))));
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report("find request in inbox", error);
+            return new(new InboxLookup(Available: false, Request: null));
+        }
+    }
+
+    public ValueTask<ImmutableArray<InboxRequest>?> ListAsync(InboxQuery query, CancellationToken cancellation) =>
+        Read("list inbox", connection => InboxTable.Waiting(connection, sealer, query), cancellation);
+
+    public ValueTask<ImmutableArray<InboxRequest>?> OverdueAsync(DateTimeOffset now, int count, CancellationToken cancellation) =>
+        Read("list overdue requests", connection => InboxTable.Overdue(connection, sealer, now, count), cancellation);
+
+    public async ValueTask<InboxWrite> ChangeAsync(Guid handle, int seen, InboxChange change, CancellationToken cancellation)
+    {
+        if (await FindAsync(handle, cancellation) is not { Available: true } lookup)
+        {
+            return InboxWrite.Unavailable;
+        }
+
+        if (lookup.Request is not { } request)
+        {
+            return InboxWrite.Conflict;
+        }
+
+        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer) : null;
+        return await Write("change request in inbox", connection => InboxTable.Change(connection, handle, seen, change, answer)
+            ? InboxWrite.Stored
+            : InboxWrite.Conflict);
+    }
+
+    public ValueTask<int?> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return new(gate.Write(connection => InboxTable.Forget(connection, endedBefore)));
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report("forget requests in inbox", error);
+            return new((int?)null);
+        }
+    }
+
+    public void Dispose() => pool.Dispose();
+
+    private ValueTask<InboxWrite> Write(string operation, Func<SqliteConnection, InboxWrite> write)
+    {
+        try
+        {
+            return new(gate.Write(write));
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report(operation, error);
+            return new(InboxWrite.Unavailable);
+        }
+    }
+
+    private ValueTask<ImmutableArray<InboxRequest>?> Read(
+        string operation,
+        Func<SqliteConnection, List<InboxRequest>> read,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return new([.. pool.Read(read, static (session, reading) => reading(session.Connection))]);
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report(operation, error);
+            return new((ImmutableArray<InboxRequest>?)null);
+        }
+    }
+
+    private sealed class ReadSession(SqliteConnection connection) : IDisposable
+    {
+        public SqliteConnection Connection => connection;
+
+        // The pool's session owns the connection.
+        public void Dispose()
+        {
+        }
+    }
+}
