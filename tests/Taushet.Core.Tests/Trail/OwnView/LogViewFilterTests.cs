@@ -161,7 +161,7 @@ public sealed class LogViewFilterTests
             (world, other) =>
             {
                 var (today, given) = other;
-                var law = world.With([.. world.Rules, Rules.Duty("r-known", Cell.ClientRelation) with { Receivers = Parents }]).Law;
+                var law = LawOf([.. world.Rules, Rules.Duty("r-known", [.. AnyRule.Pool.ToList(), Cell.ClientRelation]) with { Receivers = Parents }]);
                 var entry = Entry with { Holder = world.Request.Holder, Receiver = Asks.Barnevern, Given = given };
                 var filter = new LogViewFilter(law, Policy);
                 var snapshot = new EntrySnapshot(world.Request, world.Facts);
@@ -203,7 +203,15 @@ public sealed class LogViewFilterTests
         return Filter(rules ?? Owed).Shows(change?.Invoke(Entry) ?? Entry, snapshot, Viewer(viewer, facts.Age), At(facts));
     }
 
-    private static LogViewFilter Filter(Rule[] rules) => new(World.LawOf(rules, []), Policy);
+    // Everything is necessary, so that what is refused is refused by the rules.
+    private static PolicySet LawOf(IEnumerable<Rule> rules) => new(
+        "hash",
+        rules,
+        [],
+        ((Purpose[])[Purpose.ParentInformation, Purpose.ChangeOfSchool, Purpose.Aftercare])
+            .Select(purpose => new PurposeNeeds(purpose, ServiceSet.All, [(Need.Teach, CellSet.All)])));
+
+    private static LogViewFilter Filter(Rule[] rules) => new(LawOf(rules), Policy);
 
     private static LogViewer Viewer(Service capacity, Known<int> age) => new(capacity, age);
 
