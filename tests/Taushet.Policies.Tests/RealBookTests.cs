@@ -80,6 +80,7 @@ public sealed class RealBookTests
         foreach (var area in Codes<ConsentArea>.Members)
         {
             var givers = PolicyFolder.Book.Policies.Givers
+                .Where(giver => giver.Purposes.IsEmpty && giver.Requires != GiverRequirement.NextOfKin)
                 .Where(giver => giver.Areas.Contains(area) && giver.From.Year <= 2026 && giver.To is null)
                 .ToList();
             for (var age = 0; age <= 20; age++)
@@ -98,6 +99,42 @@ public sealed class RealBookTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Givers_RulesOfOnePurpose_MeetAtMostOne()
+    {
+        var givers = PolicyFolder.Book.Policies.Givers.Where(giver => !giver.Purposes.IsEmpty && giver.To is null).ToList();
+        var slots = new int[FactVector.Size];
+        foreach (var care in Codes<CareSituation>.Members)
+        {
+            foreach (var responsibility in Codes<ParentalResponsibility>.Members)
+            {
+                Array.Fill(slots, FactVector.Unknown);
+                slots[(int)FactSlot.Age] = 4;
+                slots[(int)FactSlot.Care] = (int)care;
+                slots[(int)FactSlot.Responsibility] = (int)responsibility;
+                foreach (var area in Codes<ConsentArea>.Members)
+                {
+                    foreach (var purpose in Codes<Purpose>.Members)
+                    {
+                        givers.Where(giver => giver.Concerns(area, MemberSet<Purpose>.Of(purpose)))
+                            .Count(giver => giver.When.Evaluate(new FactVector(slots)) == Truth.True)
+                            .ShouldBeLessThanOrEqualTo(1);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Givers_ConsentThatNamesAnotherPurposeToo_IsNoneOfARuleForOnePurpose()
+    {
+        var home = PolicyFolder.Book.Policies.Givers.Single(giver => giver.Id == "bhl-32-home-parent");
+
+        home.Concerns(ConsentArea.Kindergarten, MemberSet<Purpose>.Of(Purpose.ExpertAssessment)).ShouldBeTrue();
+        home.Concerns(ConsentArea.Kindergarten, MemberSet<Purpose>.Of(Purpose.ExpertAssessment, Purpose.SpecialEducationDecision)).ShouldBeFalse();
+        home.Concerns(ConsentArea.School, MemberSet<Purpose>.Of(Purpose.ExpertAssessment)).ShouldBeFalse();
     }
 
     [Fact]

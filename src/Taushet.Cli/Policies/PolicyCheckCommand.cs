@@ -26,6 +26,11 @@ internal static class PolicyCheckCommand
             output.WriteLine(fault);
         }
 
+        foreach (var rule in loaded.Book?.Undated ?? [])
+        {
+            output.WriteLine($"not in force, no date set: {rule.Id} ({rule.Citations[0]})");
+        }
+
         output.WriteLine(loaded.Succeeded ? "the folder loads, no fault" : $"{loaded.Faults.Length} faults");
         return loaded.Succeeded ? 0 : 1;
     }

@@ -10,7 +10,7 @@ internal static class Bounds
     public static CellSet Of(Rule rule, Request request, Facts facts)
     {
         var scope = ScopeOf(rule.Within, request.Evidence);
-        scope -= rule.YieldsToObjection ? ObjectedTo(request, facts) : CellSet.Empty;
+        scope -= YieldsToObjection(rule, request) ? ObjectedTo(request, facts) : CellSet.Empty;
         return YieldsToSecrecy(rule) ? scope - Secrecies.KeptFrom(request, facts) : scope;
     }
 
@@ -21,10 +21,13 @@ internal static class Bounds
     public static Truth TruthOf(Rule rule, in Ladder ladder)
     {
         var truth = rule.When.Evaluate(ladder.Vector);
-        var unread = (rule.YieldsToObjection && !ladder.Facts.Objections.IsKnown)
+        var unread = (YieldsToObjection(rule, ladder.Request) && !ladder.Facts.Objections.IsKnown)
             || (YieldsToSecrecy(rule) && Secrecies.Unknown(ladder.Request, ladder.Facts));
         return unread ? truth.And(Truth.Unknown) : truth;
     }
+
+    // An objection (hpl § 29) is to sharing between services; what it does not reach is the guardians' right to information.
+    private static bool YieldsToObjection(Rule rule, Request request) => rule.YieldsToObjection && !Secrecies.Concern(request);
 
     // An information right of the guardians yields where its rule says so; what is not owed always does.
     private static bool YieldsToSecrecy(Rule rule) => rule.YieldsToObjection || rule.Step != Step.Duty;

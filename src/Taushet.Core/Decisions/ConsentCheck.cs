@@ -77,7 +77,7 @@ public static class ConsentCheck
             | Lack(ConsentLack.Receiver, !ConsentValidity.Names(consent.Receivers, request.Receiver))
             | Lack(ConsentLack.Purpose, !request.Purpose.IsKnown || !consent.Purposes.Contains(request.Purpose.Value))
             | Lack(ConsentLack.Cells, !consent.Cells.Covers(needed))
-            | Lack(ConsentLack.OtherPersons, !ConsentValidity.AboutOthers(consent.Cells & needed).IsEmpty)
+            | Lack(ConsentLack.OtherPersons, consent.Cells.Meets(needed & ConsentBounds.OnOthers))
             | Lack(ConsentLack.ChildsOwn, !bySelf && !childsOwn.IsEmpty);
     }
 

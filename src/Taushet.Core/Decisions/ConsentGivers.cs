@@ -20,6 +20,12 @@ internal static class ConsentGivers
         GiverRequirement.Guardian => Gave(consent, ConsentCapacity.Guardian),
         GiverRequirement.Representative => Gave(consent, ConsentCapacity.Representative),
         GiverRequirement.SelfAndBothParents => Gave(consent, ConsentCapacity.Self) && Parents(consent) >= 2,
+        GiverRequirement.SelfAndOneParent => Gave(consent, ConsentCapacity.Self) && Parents(consent) >= 1,
+        GiverRequirement.SelfAndGuardian => Gave(consent, ConsentCapacity.Self) && Gave(consent, ConsentCapacity.Guardian),
+        GiverRequirement.SelfAndRepresentative => Gave(consent, ConsentCapacity.Self)
+            && Gave(consent, ConsentCapacity.Representative),
+        GiverRequirement.SelfAndBarnevern => Gave(consent, ConsentCapacity.Self) && Gave(consent, ConsentCapacity.Barnevern),
+        GiverRequirement.NextOfKin => Gave(consent, ConsentCapacity.NextOfKin),
     };
 
     /// <summary>Whether somebody has given it in this capacity.</summary>

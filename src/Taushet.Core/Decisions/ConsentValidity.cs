@@ -18,12 +18,6 @@ internal static class ConsentValidity
     /// <summary>From this age a child's view has great weight: what it is against is not for a machine to open.</summary>
     private const int WeighsFrom = 12;
 
-    private static readonly CellSet OnOthers = CellCategories.WithTopics(
-        Cell.ThirdPerson,
-        Cell.PrivateReporter,
-        Cell.Adoption,
-        Cell.GradedAddress);
-
     /// <summary>Whether the consent names this holder, receiver and purpose on this date. A blanket consent names nothing.</summary>
     public static bool Covers(ConsentFact consent, Request request) =>
         request.LawDate >= consent.From
@@ -40,12 +34,9 @@ internal static class ConsentValidity
     /// </remarks>
     public static CellSet CellsOf(ConsentFact consent, Request request, Facts facts)
     {
-        var cells = consent.Cells - OnOthers;
+        var cells = consent.Cells - ConsentBounds.OnOthers;
         return ConsentGivers.Gave(consent, ConsentCapacity.Self) ? cells : cells - Secrecies.NotTheirsToGive(request, facts);
     }
-
-    /// <summary>Of the cells a consent names: those that are about others than the one who consents.</summary>
-    public static CellSet AboutOthers(CellSet cells) => cells & OnOthers;
 
     /// <summary>Writes the consent under test into its slots.</summary>
     public static void Read(ConsentFact consent, in Ladder ladder)
@@ -88,7 +79,7 @@ internal static class ConsentValidity
         foreach (var giver in policies.Givers)
         {
             var inForce = date >= giver.From && (giver.To is null || date <= giver.To);
-            if (!inForce || !giver.Areas.Contains(consent.Area) || !ConsentGivers.Meet(consent, giver.Requires))
+            if (!inForce || !giver.Concerns(consent.Area, consent.Purposes) || !ConsentGivers.Meet(consent, giver.Requires))
             {
                 continue;
             }

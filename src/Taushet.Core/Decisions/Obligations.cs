@@ -39,7 +39,8 @@ internal static class Obligations
             cells |= meant ? GivenBy(applied, ladder) : CellSet.Empty;
         }
 
-        return cells;
+        // An obligation that names cells comes with those alone.
+        return obligation.Cells.IsEmpty ? cells : cells & obligation.Cells;
     }
 
     /// <summary>What a rule opened that is still given: not closed by danger, and not waiting for the holder's choice.</summary>

@@ -15,9 +15,11 @@ internal static class Secrecies
 
     private static readonly CellSet AlwaysKept = CellCategories.WithTopics(Cell.KeptFromGuardians);
 
+    /// <summary>Whether the receiver is a guardian: towards them a secrecy closes, towards others an objection.</summary>
+    public static bool Concern(Request request) => Guardians.Contains(request.Receiver.Service);
+
     /// <summary>Whether it is not known what is kept from this receiver.</summary>
-    public static bool Unknown(Request request, Facts facts) =>
-        Guardians.Contains(request.Receiver.Service) && !facts.Secrecies.IsKnown;
+    public static bool Unknown(Request request, Facts facts) => Concern(request) && !facts.Secrecies.IsKnown;
 
     /// <summary>The cells that are kept from this receiver.</summary>
     /// <remarks>INVARIANT: secrecies that could not be read close everything towards the guardians that yields to them.</remarks>

@@ -40,4 +40,24 @@ public enum GiverRequirement
     /// <summary>The person itself and both parents with responsibility.</summary>
     [Code("self-and-both-parents")]
     SelfAndBothParents,
+
+    /// <summary>The person itself and one parent with responsibility.</summary>
+    [Code("self-and-one-parent")]
+    SelfAndOneParent,
+
+    /// <summary>The person itself and the appointed guardian (verge).</summary>
+    [Code("self-and-guardian")]
+    SelfAndGuardian,
+
+    /// <summary>The person itself and the representative of an unaccompanied minor.</summary>
+    [Code("self-and-representative")]
+    SelfAndRepresentative,
+
+    /// <summary>The person itself and barnevern.</summary>
+    [Code("self-and-barnevern")]
+    SelfAndBarnevern,
+
+    /// <summary>The nearest next of kin of an adult who lacks competence; the capacity is recorded only where that is established.</summary>
+    [Code("next-of-kin")]
+    NextOfKin,
 }

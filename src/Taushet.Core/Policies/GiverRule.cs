@@ -20,4 +20,12 @@ public sealed record GiverRule(
     DateOnly? To,
     MemberSet<ConsentArea> Areas,
     Condition When,
-    GiverRequirement Requires);
+    GiverRequirement Requires)
+{
+    /// <summary>The purposes it is confined to; empty: none. It then holds only for a consent that names no other purpose.</summary>
+    public MemberSet<Purpose> Purposes { get; init; }
+
+    /// <summary>Whether the rule can speak of a consent of this area and these purposes.</summary>
+    public bool Concerns(ConsentArea area, MemberSet<Purpose> purposes) =>
+        Areas.Contains(area) && (Purposes.IsEmpty || (purposes - Purposes).IsEmpty);
+}

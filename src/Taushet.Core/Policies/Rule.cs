@@ -51,7 +51,7 @@ public sealed record Rule
     /// <summary>What must hold.</summary>
     public Condition When { get; init; } = Condition.Always;
 
-    /// <summary>Cells it opens in full, or closes.</summary>
+    /// <summary>Cells it opens in full, or closes. Of an obligation: those it comes with; empty: any.</summary>
     public CellSet Cells { get; init; }
 
     /// <summary>Cells it opens for entries labelled relevant; the only way to name a softly shielded cell.</summary>
@@ -68,7 +68,7 @@ public sealed record Rule
 
     /// <summary>
     /// Whether an objection (hpl § 29) closes what it opens; unreadable objections close it too. A duty towards the guardians that
-    /// yields also yields to what the child keeps from them (pbrl § 3-4); what is no duty does so in any case.
+    /// yields, yields instead to what the child keeps from them (pbrl § 3-4); what is no duty does so in any case.
     /// </summary>
     public bool YieldsToObjection { get; init; }
 

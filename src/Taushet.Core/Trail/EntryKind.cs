@@ -21,6 +21,26 @@ public enum EntryKind
     [Code("denied")]
     Denied = 4,
 
+    /// <summary>A consent, objection or secrecy was given, confirmed, replaced or renewed.</summary>
+    [Code("wish-given")]
+    WishGiven = 10,
+
+    /// <summary>A consent, objection or secrecy was withdrawn.</summary>
+    [Code("wish-withdrawn")]
+    WishWithdrawn = 11,
+
+    /// <summary>A consent, objection or secrecy was marked as ended: expired, or lapsed.</summary>
+    [Code("wish-ended")]
+    WishEnded = 12,
+
+    /// <summary>Wishes of a child were read by one whom they name.</summary>
+    [Code("wish-read")]
+    WishRead = 13,
+
+    /// <summary>A consent was held against a request that was not made.</summary>
+    [Code("consent-checked")]
+    ConsentChecked = 14,
+
     /// <summary>A holder recorded a standing decision.</summary>
     [Code("standing-decision-recorded")]
     StandingDecisionRecorded = 20,

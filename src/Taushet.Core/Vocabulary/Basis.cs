@@ -190,4 +190,12 @@ public enum Basis
     /// <summary>The holder is not bound by statutory confidentiality and chooses to tell.</summary>
     [Code("ingen")]
     NoConfidentiality = 47,
+
+    /// <summary>No need for protection: generally known, or known to the receiver already: fvl § 13 a nr. 3, hpl § 23 first and second, polregl § 24. The holder's choice.</summary>
+    [Code("fvl-13a-3")]
+    NoNeedForProtection = 48,
+
+    /// <summary>Inside the organ, for an expedient arrangement of its work, fvl § 13 b nr. 3. Never opens between services.</summary>
+    [Code("fvl-13b-3")]
+    WithinTheOrgan = 49,
 }

@@ -90,4 +90,12 @@ public enum Obligation
     /// <summary>The patient is told of the mandate.</summary>
     [Code("tell-patient-of-mandate")]
     TellPatientOfMandate = 22,
+
+    /// <summary>Tell the person, as far as circumstances allow, that information was given and what (pbrl § 3-6 third).</summary>
+    [Code("inform-person")]
+    InformPerson = 23,
+
+    /// <summary>Weigh whether the disclosure is proportionate to the person concerned (polregl § 27; new forvaltningslov § 34 second).</summary>
+    [Code("assess-proportionality")]
+    AssessProportionality = 24,
 }

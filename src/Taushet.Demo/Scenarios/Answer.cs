@@ -30,7 +30,13 @@ internal sealed record Answer(
         response.Groups,
         response.Information,
         response.Receipt,
-        new RequestInformationResponse(response) { RequestId = ByteString.Empty, DecidedAt = null, Receipt = null }.ToByteString());
+        new RequestInformationResponse(response)
+        {
+            RequestId = ByteString.Empty,
+            DecidedAt = null,
+            Receipt = null,
+            Pending = null,
+        }.ToByteString());
 
     /// <summary>Reads an answer to a preview.</summary>
     public static Answer Of(PreviewResponse response) => new(

@@ -35,6 +35,7 @@ internal sealed class Storing(IAuditStore store, PolicySet policies, GatewayOpti
     /// <param name="subject">Whose key seals it.</param>
     /// <param name="versions">What it relied on, of the subject and of the holder it names.</param>
     /// <param name="duty">Whether the call is a push under a duty.</param>
+    /// <param name="change">What changes in the same transaction, or null.</param>
     /// <returns>The receipt; null when something it relied on has changed.</returns>
     /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: nothing may follow from it.</exception>
     public async Task<AuditReceipt?> StoreAsync(
@@ -42,9 +43,12 @@ internal sealed class Storing(IAuditStore store, PolicySet policies, GatewayOpti
         EntryDraft draft,
         SubjectKey subject,
         FactVersions versions,
-        bool duty)
+        bool duty,
+        RegisterChange? change = null)
     {
-        var result = await store.AppendAsync(draft, subject, draft.Public.Holder.Organisation, versions, call.Cancellation);
+        var result = change is null
+            ? await store.AppendAsync(draft, subject, draft.Public.Holder.Organisation, versions, call.Cancellation)
+            : await store.RecordAsync(draft, subject, versions, change, call.Cancellation);
         return result.Match<AuditReceipt?>(
             stored => stored,
             () => null,

@@ -63,7 +63,8 @@ internal static class RequestMapping
         var unspecified = CellSet.Empty;
         foreach (var needed in inquiry.Needs)
         {
-            var cells = CellCategories.WithTopics((Cell)(int)needed.Cell);
+            var cell = (Cell)(int)needed.Cell;
+            var cells = needed.WithoutTopics ? CellSet.Of(cell) : CellCategories.WithTopics(cell);
             listed |= cells;
             if (needed.Need == Wire.Need.Unspecified)
             {

@@ -49,6 +49,14 @@ internal static class Refusals
     public static RpcException NotFound(Guid requestId) =>
         Make(StatusCode.NotFound, "The organisation has nothing under this id.", "NOT_FOUND", requestId);
 
+    /// <summary>It has ended for good.</summary>
+    public static RpcException Ended(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "It has ended for good: record a new one.", "ENDED", requestId);
+
+    /// <summary>The wish names the caller neither as holder nor as receiver, and the caller is no recorder for others.</summary>
+    public static RpcException NotNamed(Guid requestId) =>
+        Make(StatusCode.PermissionDenied, "The wish does not name the caller's organisation.", "NOT_NAMED", requestId);
+
     /// <summary>Somebody else wrote first: the caller has not seen the newest version.</summary>
     public static RpcException Conflict(Guid requestId) =>
         Make(StatusCode.Aborted, "It has another version than the caller has seen: read it again.", "VERSION_CONFLICT", requestId);

@@ -16,10 +16,11 @@ internal sealed class HolderAdmission(Standing standing, GatewayOptions options,
     /// <param name="rpc">The rpc's full name, for counting attempts.</param>
     /// <param name="holder">As it came; may be null.</param>
     /// <param name="faults">Violations found so far in the rest of the call.</param>
+    /// <param name="field">Where the party stands in the call.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when the register cannot be read.</exception>
-    public async ValueTask<PartyRef> AdmitAsync(Call call, string rpc, Wire.Party? holder, FieldFaults faults)
+    public async ValueTask<PartyRef> AdmitAsync(Call call, string rpc, Wire.Party? holder, FieldFaults faults, string field = "holder")
     {
-        PartyCheck.CheckService(holder, "holder", faults);
+        PartyCheck.CheckService(holder, field, faults);
         RefuseMalformed(call, rpc, faults);
         var lookup = await standing.FindAsync(holder!, call.LawDate, call.Cancellation);
         if (!lookup.Available)

@@ -11,9 +11,13 @@ namespace Taushet.Gateway.Holder;
 internal sealed class HolderEntries(Storing audit, PolicySet policies)
 {
     /// <summary>Stores the entry of an act. Nothing is released by it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="versions">What it relied on.</param>
+    /// <param name="change">What changes in the same transaction, or null.</param>
     /// <returns>The receipt with what it commits to; null when something changed that the act relied on.</returns>
     /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: the act must not take effect.</exception>
-    public async Task<StoredAct?> StoreAsync(Call call, HolderAct act, FactVersions versions)
+    public async Task<StoredAct?> StoreAsync(Call call, HolderAct act, FactVersions versions, RegisterChange? change = null)
     {
         var pending = new Pending([], information: null, CellSet.Empty, new HolderPart(act.Text, SourceCalled: false, "none", Dropped: 0));
         var draft = new EntryDraft
@@ -37,7 +41,7 @@ internal sealed class HolderEntries(Storing audit, PolicySet policies)
             Sealed = new SealedPart($"{act.Employee.Reference}\n{act.Employee.Role}", CaseReference: string.Empty, Snapshot: string.Empty),
             ReleaseCommitment = pending.Commitment,
         };
-        var receipt = await audit.StoreAsync(call, draft, act.Subject, versions, duty: false);
+        var receipt = await audit.StoreAsync(call, draft, act.Subject, versions, duty: false, change);
         return receipt is null ? null : new StoredAct(receipt, pending);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
+using Taushet.Gateway.Consent;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
@@ -59,6 +60,7 @@ public static class GatewayHost
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
+        gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();

@@ -30,6 +30,7 @@ public sealed record GatewayParts
 /// <param name="Audit">Writes the trail. Drained, not disposed, by the gateway.</param>
 /// <param name="Participants">Reads participants.</param>
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
+/// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
 /// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
@@ -37,12 +38,20 @@ public sealed record StorePorts(
     IAuditStore Audit,
     IParticipantStore Participants,
     IStandingDecisions StandingDecisions,
+    IWishStore Wishes,
     IInbox Inbox,
     TrailPorts Trail)
 {
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Inbox, TrailPorts.Of(store));
+        new(
+            store.Facts,
+            store.Audit,
+            store.Participants,
+            store.StandingDecisions,
+            store.Wishes,
+            store.Inbox,
+            TrailPorts.Of(store));
 }
 
 /// <summary>What reads the trail.</summary>

@@ -73,6 +73,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
     }
@@ -154,6 +155,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        ConsentServices.Add(services, numbers);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
@@ -184,5 +186,8 @@ internal static class GatewayServices
         services.AddSingleton<PendingResultService>();
         services.AddSingleton<OverdueRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueRequests>());
+        services.AddSingleton<Altinn.IAltinnConsents>(provider => provider.GetRequiredService<GatewayOptions>().Altinn is { } altinn
+            ? new Altinn.AltinnConsents(altinn)
+            : new Altinn.NoAltinnConsents());
     }
 }

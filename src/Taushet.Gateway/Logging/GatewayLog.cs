@@ -64,6 +64,12 @@ internal static partial class GatewayLog
     [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: the store's queue is full")]
     public static partial void StoreFull(this ILogger logger, Guid requestId);
 
+    [LoggerMessage(701, LogLevel.Information, "{Count} consents that have ended were marked")]
+    public static partial void WishesMarked(this ILogger logger, int count);
+
+    [LoggerMessage(702, LogLevel.Warning, "Consents that have ended could not be marked: {Fault}; it is tried again")]
+    public static partial void MarkingFailed(this ILogger logger, string fault);
+
     [LoggerMessage(601, LogLevel.Warning, "The index of the trail could not be filled: {Fault}; it is tried again")]
     public static partial void IndexFailed(this ILogger logger, string fault);
 

@@ -84,6 +84,15 @@ public sealed record GatewayOptions
     /// <summary>How old the person registry's feed may be before gradings are unknown. 60 min.</summary>
     public TimeSpan RegistryMaxAge { get; init; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>How many months a consent runs at most, and when nothing is said of its end. 12.</summary>
+    public int ConsentMonths { get; init; } = 12;
+
+    /// <summary>Organisations that may record wishes which name neither them nor a service of theirs: nine digits each.</summary>
+    public IReadOnlyList<string> ConsentRecorders { get; init; } = [];
+
+    /// <summary>How often wishes that have ended are marked so. Nothing hangs on it: decisions never look at the marks. 1 h.</summary>
+    public TimeSpan ConsentMarking { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
     public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -95,6 +104,9 @@ public sealed record GatewayOptions
 
     /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
     public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
+    public Altinn.AltinnOptions? Altinn { get; init; }
 
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;

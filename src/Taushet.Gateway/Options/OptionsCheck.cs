@@ -143,6 +143,7 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
             (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
@@ -172,6 +173,11 @@ internal static class OptionsCheck
         if (options.InboxPerReceiver is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
+        }
+
+        foreach (var fault in options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : [])
+        {
+            yield return fault;
         }
 
         if (options.MaxRequestBytes is < 1024 or > (64 << 20))

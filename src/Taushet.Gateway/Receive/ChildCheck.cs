@@ -50,7 +50,7 @@ internal static class ChildCheck
         }
     }
 
-    /// <summary>Checks a person's number.</summary>
+    /// <summary>Checks a national identity number.</summary>
     public static void Number(string number, string field, PersonNumbers accepted, FieldFaults faults)
     {
         if (!NationalNumber.IsValid(number, out var series))

@@ -30,7 +30,7 @@ internal sealed class BookReader
         Parse(files, "givers.yaml", (source, root) => givers.AddRange(new GiverReader(citations).Read(source, root)));
         foreach (var name in files.RuleFiles)
         {
-            Parse(files, name, (source, root) => rules.AddRange(new RuleReader(groups, citations).Read(source, root)));
+            Parse(files, name, (source, root) => rules.AddRange(new RuleReader(groups, citations, new UndatedRules(acts)).Read(source, root)));
         }
 
         new BookValidation(rules, givers, purposes).Check();
@@ -75,11 +75,12 @@ internal sealed class BookReader
     {
         Policies = new PolicySet(
             files.Hash(),
-            rules.Select(draft => draft.Rule),
+            rules.Where(draft => !draft.IsUndated).Select(draft => draft.Rule),
             givers.Select(draft => draft.Giver),
             purposes.Select(draft => draft.Needs)),
         Acts = [.. acts],
         Glossary = [.. terms],
+        Undated = [.. rules.Where(draft => draft.IsUndated).Select(draft => draft.Rule)],
         Doubts = [.. Doubts()],
     };
 

@@ -77,20 +77,32 @@ internal sealed class BookValidation(
 
     private void CheckPurposes(RuleDraft draft)
     {
+        var covered = default(ServiceSet);
         foreach (var purpose in draft.Rule.Purposes.ToList())
         {
-            var covered = purposes
-                .Where(entry => entry.Needs.Purpose == purpose)
-                .Aggregate(default(ServiceSet), (services, entry) => services | entry.Needs.Receivers);
-            var missing = string.Join(", ", (draft.Rule.Receivers - covered).ToList().Select(Codes<Service>.Of));
-            if (missing.Length > 0)
-            {
-                draft.Map.Source.Report(
-                    draft.Map.At("purposes"),
-                    FaultKind.PurposeMissing,
-                    $"purposes.yaml does not say what '{Codes<Purpose>.Of(purpose)}' of {missing} can need.",
-                    "Add it there, or narrow the receivers.");
-            }
+            var receivers = ReceiversOf(purpose);
+            covered |= receivers;
+            Report(draft, receivers.ToList().Any(draft.Rule.Receivers.Contains), $"'{Codes<Purpose>.Of(purpose)}' of these receivers");
+        }
+
+        // Several purposes may share a rule: each serves some of its receivers, and each receiver can have one of them.
+        var missing = string.Join(", ", (draft.Rule.Receivers - covered).ToList().Select(Codes<Service>.Of));
+        Report(draft, draft.Rule.Purposes.IsEmpty || missing.Length == 0, $"the purposes of {missing}");
+    }
+
+    private ServiceSet ReceiversOf(Purpose purpose) => purposes
+        .Where(entry => entry.Needs.Purpose == purpose)
+        .Aggregate(default(ServiceSet), (services, entry) => services | entry.Needs.Receivers);
+
+    private static void Report(RuleDraft draft, bool said, string what)
+    {
+        if (!said)
+        {
+            draft.Map.Source.Report(
+                draft.Map.At("purposes"),
+                FaultKind.PurposeMissing,
+                $"purposes.yaml does not say what {what} can need.",
+                "Add it there, or narrow the rule.");
         }
     }
 }

@@ -10,12 +10,12 @@ internal static class CatalogueReader
     {
         foreach (var node in source.Items(root, "acts.yaml"))
         {
-            if (source.Map(node, "An act", ["act", "lovdata", "title"]) is { } map
+            if (source.Map(node, "An act", ["act", "lovdata", "title", "in_force"]) is { } map
                 && map.NeedText("act") is { } name
                 && map.NeedText("lovdata") is { } id
                 && map.NeedText("title") is { } title)
             {
-                yield return (new Act(name, id, title), map);
+                yield return (new Act(name, id, title, ReadEntry(source, map.Find("in_force"))), map);
             }
         }
     }
@@ -34,4 +34,11 @@ internal static class CatalogueReader
             }
         }
     }
+
+    private static EntryIntoForce? ReadEntry(Source source, YamlNode? node) => node switch
+    {
+        null => null,
+        YamlScalarNode { Value: UndatedRules.Word } => new EntryIntoForce(null),
+        _ => new EntryIntoForce(source.Date(node)),
+    };
 }

@@ -10,7 +10,7 @@ namespace Taushet.Policies.Book;
 internal sealed class GiverReader(CitationReader citations)
 {
     private static readonly string[] Keys =
-        ["giver", "citations", "confidence", "from", "to", "areas", "when", "requires"];
+        ["giver", "citations", "confidence", "from", "to", "areas", "purposes", "when", "requires"];
 
     public IEnumerable<(GiverRule Giver, MapReader Map)> Read(Source source, YamlNode root)
     {
@@ -33,7 +33,10 @@ internal sealed class GiverReader(CitationReader citations)
                 source.Date(map.Find("to")),
                 source.CodeSet<ConsentArea>(map.Need("areas")),
                 ConditionReader.Read(source, map.Need("when")),
-                requires ?? GiverRequirement.SelfAndBothParents);
+                requires ?? GiverRequirement.SelfAndBothParents)
+            {
+                Purposes = source.CodeSet<Purpose>(map.Find("purposes")),
+            };
             yield return (giver, map);
         }
     }

@@ -22,6 +22,9 @@ public sealed class PolicyBook
     /// <summary>The glossary, in the order of the file.</summary>
     public required ImmutableArray<Term> Glossary { get; init; }
 
+    /// <summary>The rules of adopted acts that nobody has set a date for, in the order of the files. They decide nothing.</summary>
+    public required ImmutableArray<Rule> Undated { get; init; }
+
     /// <summary>The rules whose law a jurist must settle, in the order of file and line.</summary>
     public required ImmutableArray<Doubt> Doubts { get; init; }
 

@@ -7,14 +7,14 @@ using YamlDotNet.RepresentationModel;
 namespace Taushet.Policies.Book;
 
 /// <summary>Reads the rules of one file.</summary>
-internal sealed class RuleReader(Groups groups, CitationReader citations)
+internal sealed class RuleReader(Groups groups, CitationReader citations, UndatedRules dates)
 {
     /// <summary>Every key of a rule; policies/rule.schema.json documents the same.</summary>
     public static readonly string[] Keys =
     [
         "rule", "title", "reason", "step", "citations", "confidence", "from", "to", "holders", "receivers", "flows", "bases",
         "purposes", "own_initiative", "when", "cells", "relevant", "always", "within", "outcome", "yields_to_objection",
-        "closes_traits", "comes_with", "obligations", "routes",
+        "closes_traits", "comes_with", "obligations", "routes", "replaced_by",
     ];
 
     public IEnumerable<RuleDraft> Read(Source source, YamlNode root)
@@ -45,7 +45,7 @@ internal sealed class RuleReader(Groups groups, CitationReader citations)
         var reason = map.NeedText("reason");
         var step = source.Code<Step>(map.Need("step"));
         var confidence = source.Code<Confidence>(map.Need("confidence"));
-        var from = source.Date(map.Need("from"));
+        var from = dates.From(map);
         var outcome = source.Code<Outcome>(map.Find("outcome"));
         var rule = new Rule
         {
@@ -56,7 +56,7 @@ internal sealed class RuleReader(Groups groups, CitationReader citations)
             Citations = citations.Read(source, map.Need("citations")),
             Confidence = confidence ?? Confidence.Unsure,
             From = from ?? DateOnly.MaxValue,
-            To = source.Date(map.Find("to")),
+            To = dates.To(map),
             Holders = groups.ReadServices(source, map.Need("holders")),
             Receivers = groups.ReadServices(source, map.Need("receivers")),
             Flows = source.CodeSet<Flow>(map.Need("flows")),

@@ -32,13 +32,22 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         FactVersions versions,
         CancellationToken cancellation)
     {
-        if (draft.ReleaseCommitment.Length != CommitmentSize)
-        {
-            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
-        }
-
+        Require(draft);
         cancellation.ThrowIfCancellationRequested();
-        return QueueAsync(draft, subject, holder, versions, cancellation);
+        return QueueAsync(draft, subject, holder, versions, change: null, cancellation);
+    }
+
+    public Task<AppendResult> RecordAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        FactVersions versions,
+        RegisterChange change,
+        CancellationToken cancellation)
+    {
+        Require(draft);
+        ChangeCheck.Require(change, versions);
+        cancellation.ThrowIfCancellationRequested();
+        return QueueAsync(draft, subject, draft.Public.Holder.Organisation, versions, change, cancellation);
     }
 
     public Task DrainAsync()
@@ -53,11 +62,20 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         backend.Dispose();
     }
 
+    private static void Require(EntryDraft draft)
+    {
+        if (draft.ReleaseCommitment.Length != CommitmentSize)
+        {
+            throw new ArgumentException("A release commitment is 32 bytes.", nameof(draft));
+        }
+    }
+
     private async Task<AppendResult> QueueAsync(
         EntryDraft draft,
         SubjectKey subject,
         string holder,
         FactVersions versions,
+        RegisterChange? change,
         CancellationToken cancellation)
     {
         if (writer.Condition == LogCondition.Drained || writer.Log is not { } log)
@@ -70,7 +88,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         {
             var asked = SubjectLookup.Of(keys, subject);
             var found = await subjects.FindAsync(asked, cancellation).ConfigureAwait(false);
-            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions);
+            var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions, change);
             entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
             if (!writer.TryQueue(entry))
             {

@@ -17,8 +17,10 @@ internal sealed class LogWriter : IDisposable
     private readonly CheckpointFile file;
     private readonly BlockingCollection<QueuedEntry> queue;
     private readonly Thread thread;
+    private readonly HashSet<byte[]> changed = new(SubjectBytes.Equality);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogTenure? tenure;
+    private QueuedEntry? heldBack;
     private long failedAt;
     private long keysReadAt = Stopwatch.GetTimestamp();
     private volatile int condition = (int)LogCondition.Unreachable;
@@ -70,7 +72,7 @@ internal sealed class LogWriter : IDisposable
     private void Run()
     {
         var batch = new List<QueuedEntry>(settings.BatchSize);
-        while (!queue.IsCompleted)
+        while (!queue.IsCompleted || heldBack is not null)
         {
             var filled = Fill(batch);
             RenewKeys();
@@ -93,19 +95,33 @@ internal sealed class LogWriter : IDisposable
         ended.SetResult();
     }
 
-    // Waits for the first entry, and takes what else waits.
+    // Waits for the first entry, and takes what else waits: up to the first that must see a change committed before it.
     private bool Fill(List<QueuedEntry> batch)
     {
         batch.Clear();
+        changed.Clear();
         var wait = Condition == LogCondition.Ready ? settings.Lease / 3 : settings.ProbeInterval;
-        if (!queue.TryTake(out var entry, wait))
+        var entry = heldBack;
+        heldBack = null;
+        if (entry is null && !queue.TryTake(out entry, wait))
         {
             return false;
         }
 
         do
         {
+            // INVARIANT: no entry shares a transaction with an earlier change of its subject.
+            if (changed.Contains(entry.Subject))
+            {
+                heldBack = entry;
+                break;
+            }
+
             batch.Add(entry);
+            if (entry.Change is not null)
+            {
+                changed.Add(entry.Subject);
+            }
         }
         while (batch.Count < settings.BatchSize && queue.TryTake(out entry));
 

@@ -27,6 +27,7 @@ internal sealed class QueuedEntry
         Subject = order.Subject;
         Holder = order.Holder;
         Versions = order.Versions;
+        Change = order.Change;
         var key = PersonKey.StoredOrFresh(keys, Subject, order.StoredKey);
         var entry = Guid.CreateVersion7();
         Wrapped = key.Wrapped;
@@ -55,6 +56,9 @@ internal sealed class QueuedEntry
     public string Holder { get; }
 
     public FactVersions Versions { get; }
+
+    /// <summary>What changes in the same transaction, or null.</summary>
+    public RegisterChange? Change { get; }
 
     /// <summary>The subject's key this entry is sealed with.</summary>
     public byte[] Wrapped { get; private set; }
@@ -108,6 +112,7 @@ internal sealed class QueuedEntry
 /// <param name="StoredKey">The subject's wrapped key, or null when there is none yet.</param>
 /// <param name="Holder">The holder organisation whose counter is compared.</param>
 /// <param name="Versions">What the decision relied on.</param>
+/// <param name="Change">What changes with the entry, or null.</param>
 internal sealed record EntryOrder(
     Guid Log,
     EntryDraft Draft,
@@ -115,4 +120,5 @@ internal sealed record EntryOrder(
     byte[] Subject,
     byte[]? StoredKey,
     string Holder,
-    FactVersions Versions);
+    FactVersions Versions,
+    RegisterChange? Change);

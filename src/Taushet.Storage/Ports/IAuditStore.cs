@@ -22,6 +22,27 @@ public interface IAuditStore
         FactVersions versions,
         CancellationToken cancellation);
 
+    /// <summary>
+    /// Stores an entry durably together with the change of a register that it tells of, in one transaction: nothing changes
+    /// without its entry, and no entry tells of a change that is not there.
+    /// </summary>
+    /// <param name="draft">The entry.</param>
+    /// <param name="subject">Whose register changes, and whose key seals the entry.</param>
+    /// <param name="versions">What the change was judged by. It must have been read.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellation">Cancels the waiting, never the change: what is queued may still be stored.</param>
+    /// <returns>
+    /// As for an entry alone; <see cref="AppendResult.FactsChanged"/> also when another event on the same wish came first.
+    /// </returns>
+    /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
+    /// <remarks>INVARIANT: no entry shares a transaction with an earlier change of its subject.</remarks>
+    Task<AppendResult> RecordAsync(
+        EntryDraft draft,
+        SubjectKey subject,
+        FactVersions versions,
+        RegisterChange change,
+        CancellationToken cancellation);
+
     /// <summary>Whether this process can write its log now.</summary>
     LogCondition Condition { get; }
 

@@ -29,7 +29,10 @@ public interface IRegistrar
     /// <summary>Registers what barnevern says of a child's care, from a first day on; the same day is replaced.</summary>
     Task RegisterCareAsync(string nationalNumber, CareRow care, CancellationToken cancellation);
 
-    /// <summary>Appends an event to a consent, an objection or a secrecy. The first event carries its terms.</summary>
+    /// <summary>
+    /// Appends an event to a consent, an objection or a secrecy, without an entry: for imports, the demo and tests. The gateway
+    /// records with an entry, through <see cref="IAuditStore.RecordAsync"/>. The first event carries its terms.
+    /// </summary>
     /// <returns>The version after the event.</returns>
     /// <exception cref="VersionConflictException">Another event came first: nothing is stored.</exception>
     /// <exception cref="ArgumentException">The event lacks its giver or terms, or is about another subject or kind.</exception>
@@ -96,7 +99,17 @@ public sealed record WishEvent(
     DateTimeOffset At,
     string RecordedBy,
     string EvidenceReference,
-    WishTerms? Terms);
+    WishTerms? Terms)
+{
+    /// <summary>What kind of thing <see cref="EvidenceReference"/> leads to; null where it was not kept.</summary>
+    public ConsentProof? Proof { get; init; }
+
+    /// <summary>Version of the information text this giver read; empty for an event that gives nothing.</summary>
+    public string TextVersion { get; init; } = string.Empty;
+
+    /// <summary>The giver rule by which the consent is complete after this event; null when it is not, or none is asked for.</summary>
+    public string? CompleteUnder { get; init; }
+}
 
 /// <summary>The terms of a consent, objection or secrecy, fixed by its first event.</summary>
 /// <param name="Area">The area of law.</param>
@@ -119,7 +132,17 @@ public sealed record WishTerms(
     DateOnly To,
     ConsentForm Form,
     string InformationTextVersion,
-    DateOnly? ChildHeard);
+    DateOnly? ChildHeard)
+{
+    /// <summary>What the child thought when it was heard; null when it was not, or that was not kept.</summary>
+    public ChildView? ChildView { get; init; }
+
+    /// <summary>The wish this one takes the place of once it is complete, or null.</summary>
+    public Guid? Replaces { get; init; }
+
+    /// <summary>Who recorded it: nine digits and the code of the service; empty where that was not kept.</summary>
+    public string Recorder { get; init; } = string.Empty;
+}
 
 /// <summary>A holder organisation's standing decision.</summary>
 /// <param name="Id">Its id.</param>

@@ -6,6 +6,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads facts.</summary>
     IFactStore Facts { get; }
 
+    /// <summary>Reads consents, objections and secrecies with their history.</summary>
+    IWishStore Wishes { get; }
+
     /// <summary>Reads participants.</summary>
     IParticipantStore Participants { get; }
 

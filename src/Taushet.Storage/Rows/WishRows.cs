@@ -17,9 +17,12 @@ internal sealed class WishRows
 
     /// <summary>
     /// Takes the event under the cursor, a wish's events in order: id, kind, area, cells, purposes, first and last day, day when
-    /// the child was heard, version, event, giver's capacity, whether the giver lives with the child, giver's mark.
+    /// the child was heard, version, event, giver's capacity, whether the giver lives with the child, giver's mark, child's view.
     /// </summary>
-    public void TakeEvent(DbDataReader row)
+    public void TakeEvent(DbDataReader row) => Take(row);
+
+    /// <summary>The same, and tells whose event it was.</summary>
+    public StoredWish Take(DbDataReader row)
     {
         var id = StoredForms.Id(row.GetFieldValue<byte[]>(0));
         if (!wishes.TryGetValue(id, out var wish))
@@ -33,12 +36,13 @@ internal sealed class WishRows
         if (row.IsDBNull(10))
         {
             wish.History.Take(happened, default, giver: null);
-            return;
+            return wish;
         }
 
         var giver = new ConsentGiver(StoredForms.Member<ConsentCapacity>(row.GetInt32(10)), row.GetBoolean(11));
         var mark = row.IsDBNull(12) ? string.Empty : Convert.ToHexString(row.GetFieldValue<byte[]>(12));
         wish.History.Take(happened, new WishGiver(giver.Capacity, mark), giver);
+        return wish;
     }
 
     /// <summary>Takes the party under the cursor, in order, after every event: wish, side, service, organisation.</summary>
@@ -69,6 +73,7 @@ internal sealed class WishRows
             Purposes = StoredForms.Members<Purpose>(row.GetInt64(4)),
             From = StoredForms.Date(row.GetInt32(5)),
             To = StoredForms.Date(row.GetInt32(6)),
-            ChildHeard = !row.IsDBNull(7),
+            ChildHeard = row.IsDBNull(7) ? null : StoredForms.Date(row.GetInt32(7)),
+            ChildView = row.IsDBNull(13) ? null : StoredForms.Member<ChildView>(row.GetInt32(13)),
         };
 }

@@ -12,7 +12,9 @@ internal static class SubjectLookup
 
     /// <summary>The look-up hash of a request's subject. A reference never meets a number, though it may read the same.</summary>
     public static byte[] Of(StoreKeys keys, SubjectKey subject) =>
-        subject.NationalNumber is { } number ? OfNumber(keys, number) : Hash(keys, 'r', subject.Reference ?? string.Empty);
+        !subject.Stored.IsEmpty ? subject.Stored.ToArray()
+        : subject.NationalNumber is { } number ? OfNumber(keys, number)
+        : Hash(keys, 'r', subject.Reference ?? string.Empty);
 
     private static byte[] Hash(StoreKeys keys, char space, string text)
     {

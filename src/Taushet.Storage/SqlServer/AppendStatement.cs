@@ -21,7 +21,7 @@ internal static class AppendStatement
         DECLARE @resource nvarchar(255) = @lock + N'.' + DB_NAME();
         DECLARE @got int;
         DECLARE @stale TABLE (ordinal int NOT NULL PRIMARY KEY, facts_changed bit NOT NULL, wrapped varbinary(128) NULL);
-        BEGIN TRANSACTION;
+        {Begin}
         EXEC @got = sp_getapplock
             @Resource = @resource, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @wait;
         IF @got < 0 THROW 51222, 'A lock was not granted in time.', 1;
@@ -73,12 +73,16 @@ internal static class AppendStatement
             FROM @entries;
             {InsertSubtrees}
             INSERT INTO [checkpoint] (log, size, root, note, signed_at) VALUES (@log, @new, @root, @note, @signed_at);
-            COMMIT TRANSACTION;
+            {Commit}
             SELECT @committed AS ordinal, CAST(0 AS bit) AS facts_changed, CAST(NULL AS varbinary(128)) AS wrapped;
         END
         """;
 
     private const string InsertSubtrees = "/* subtrees */";
+
+    private const string Begin = "BEGIN TRANSACTION;";
+
+    private const string Commit = "COMMIT TRANSACTION;";
 
     private const int Committed = -1;
 
@@ -87,11 +91,26 @@ internal static class AppendStatement
         "INSERT INTO log_subtree (log, level, place, hash) SELECT @log, level, place, hash FROM @subtrees;",
         StringComparison.Ordinal);
 
+    // For a batch that changes registers: who calls has begun the transaction, and ends it once the changes are written too.
+    private static readonly string Inside = Plain(Sql);
+
+    private static readonly string InsideWithSubtrees = Plain(WithSubtrees);
+
     /// <summary>Runs it.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="batch">What to store.</param>
+    /// <param name="options">Time limits.</param>
+    /// <param name="within">
+    /// A transaction that the caller has begun and commits; null for one of its own. When entries are named, it has been rolled back.
+    /// </param>
     /// <returns>Nothing when it is committed; otherwise the entries that no longer hold, and nothing is stored.</returns>
     /// <exception cref="LogSupersededException">Another writer has taken the log over; nothing is stored.</exception>
     /// <exception cref="SqlException">It is not known whether it is stored.</exception>
-    public static IReadOnlyList<StaleEntry> Run(SqlConnection connection, LogBatch batch, SqlServerStoreOptions options)
+    public static IReadOnlyList<StaleEntry> Run(
+        SqlConnection connection,
+        LogBatch batch,
+        SqlServerStoreOptions options,
+        SqlTransaction? within = null)
     {
         var parameters = Parameters(batch, options);
         var subtrees = batch.Growth.Completed.Length > 0;
@@ -104,7 +123,7 @@ internal static class AppendStatement
         try
         {
             var timeout = SqlServerOpener.Seconds(options.WriteTimeout);
-            using var rows = connection.ExecuteReader(subtrees ? WithSubtrees : Sql, parameters, commandTimeout: timeout);
+            using var rows = connection.ExecuteReader(Text(subtrees, within is not null), parameters, within, timeout);
             return Read((DbDataReader)rows);
         }
         catch (SqlException error) when (error.Number == Superseded)
@@ -112,6 +131,18 @@ internal static class AppendStatement
             throw new LogSupersededException();
         }
     }
+
+    private static string Text(bool subtrees, bool inside) => (subtrees, inside) switch
+    {
+        (false, false) => Sql,
+        (true, false) => WithSubtrees,
+        (false, true) => Inside,
+        (true, true) => InsideWithSubtrees,
+    };
+
+    private static string Plain(string sql) => sql
+        .Replace($"\n{Begin}", "\n", StringComparison.Ordinal)
+        .Replace($"    {Commit}", "    ", StringComparison.Ordinal);
 
     private static TypedParameters Parameters(LogBatch batch, SqlServerStoreOptions options) => new TypedParameters()
         .Rows("@entries", EntryRecords.Type, EntryRecords.Of(batch))

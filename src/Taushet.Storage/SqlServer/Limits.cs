@@ -27,6 +27,9 @@ internal static class Limits
     /// <summary>A name, a reference, a version of a text, nvarchar.</summary>
     public const int Reference = 256;
 
+    /// <summary>The id of a rule, varchar.</summary>
+    public const int Rule = 128;
+
     /// <summary>Why something was decided, nvarchar.</summary>
     public const int Reason = 512;
 

@@ -34,7 +34,10 @@ internal sealed class SqlServerLogSession : ILogSession
         }
     }
 
-    public IReadOnlyList<StaleEntry> Append(LogBatch batch) => AppendStatement.Run(connection, batch, options);
+    public IReadOnlyList<StaleEntry> Append(LogBatch batch) =>
+        batch.Entries.Any(placed => placed.Entry.Change is not null)
+            ? ChangingAppend.Run(connection, batch, options)
+            : AppendStatement.Run(connection, batch, options);
 
     public void Beat(long epoch, long size, TimeSpan lease)
     {

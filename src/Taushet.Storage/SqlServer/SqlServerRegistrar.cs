@@ -1,4 +1,4 @@
-using System.Text;
+
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.SqlServer.Tables;
@@ -42,7 +42,9 @@ internal sealed class SqlServerRegistrar(SqlServerOpener opener, RegisterGate ga
     public Task<int> AppendWishAsync(WishEvent wish, CancellationToken cancellation)
     {
         WishEventCheck.Require(wish);
-        return gate.WriteAsync(write => AppendAsync(write, wish), cancellation);
+        return gate.WriteAsync(
+            async write => await WishWriting.AppendAsync(write, Keys, await CurrentAsync(write, wish.Subject), wish),
+            cancellation);
     }
 
     public Task RecordAsync(StandingDecisionRow decision, CancellationToken cancellation) =>
@@ -64,42 +66,6 @@ internal sealed class SqlServerRegistrar(SqlServerOpener opener, RegisterGate ga
                 await StandingDecisionTable.WriteAsync(write, decision);
             },
             cancellation);
-
-    private async Task<int> AppendAsync(RegisterWrite write, WishEvent wish)
-    {
-        var subject = await CurrentAsync(write, wish.Subject);
-        var version = await WishEventTable.VersionOfAsync(write, wish.Wish);
-        if (version != wish.ExpectedVersion)
-        {
-            throw new VersionConflictException(wish.ExpectedVersion, version);
-        }
-
-        if (wish.Terms is { } terms)
-        {
-            await WishTable.WriteAsync(write, subject, wish, terms);
-        }
-        else if (await WishTable.FindAsync(write, wish.Wish) is not { } stored
-            || stored.Kind != wish.Kind
-            || !stored.Subject.AsSpan().SequenceEqual(subject))
-        {
-            throw new ArgumentException("The event is about another subject or kind than the wish.", nameof(wish));
-        }
-
-        var (mark, number) = await SealGiverAsync(write, wish);
-        await WishEventTable.WriteAsync(write, version + 1, wish, mark, number);
-        return version + 1;
-    }
-
-    private async Task<(byte[]? Mark, byte[]? Number)> SealGiverAsync(RegisterWrite write, WishEvent wish)
-    {
-        if (wish.GiverNumber is not { } number)
-        {
-            return (null, null);
-        }
-
-        var key = await PersonKeyTable.GetOrCreateAsync(write, Keys, await CurrentAsync(write, number));
-        return (key.MarkIn(wish.Wish), AuthenticatedBox.Seal(key.Key, Encoding.UTF8.GetBytes(number), StoredForms.Id(wish.Wish)));
-    }
 
     private Task<byte[]> CurrentAsync(RegisterWrite write, string number) =>
         IdentifierTable.CurrentAsync(write, SubjectLookup.OfNumber(Keys, number));

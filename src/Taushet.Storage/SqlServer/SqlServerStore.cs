@@ -3,6 +3,7 @@ using Taushet.Storage.Ports;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -22,6 +23,9 @@ public sealed class SqlServerStore : IStore
         this.opener = opener;
         gate = new RegisterGate(opener);
         Facts = new SqlServerFactStore(opener);
+        Wishes = new SqlServerWishStore(
+            opener,
+            new WishForesight(new SqlServerSubjectKeys(new SqlServerReader(opener)), opener.Options.Keys));
         Participants = new SqlServerParticipantStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
@@ -39,6 +43,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IFactStore Facts { get; }
+
+    /// <inheritdoc/>
+    public IWishStore Wishes { get; }
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }

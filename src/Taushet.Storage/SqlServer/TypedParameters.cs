@@ -41,6 +41,10 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     public TypedParameters Code(string name, string text, int size) =>
         text.Length <= size && text.All(char.IsAscii) ? Add(name, SqlDbType.VarChar, size, text) : throw DoesNotFit(name);
 
+    /// <summary>varchar(size): a code, or null.</summary>
+    public TypedParameters CodeOrNull(string name, string? text, int size) =>
+        text is null ? Add(name, SqlDbType.VarChar, size, null) : Code(name, text, size);
+
     /// <summary>nvarchar(size): what people or other systems write.</summary>
     public TypedParameters Text(string name, string? text, int size) =>
         text is null || text.Length <= size ? Add(name, SqlDbType.NVarChar, size, text) : throw DoesNotFit(name);

@@ -12,13 +12,20 @@ internal sealed class SqliteLogSession : ILogSession
     private readonly WriteGate gate;
     private readonly WalCheckpointer checkpointer;
     private readonly AppendStatements statements;
+    private readonly StoreKeys keys;
 
-    private SqliteLogSession(SqliteConnection connection, WriteGate gate, WalCheckpointer checkpointer, LogHead head)
+    private SqliteLogSession(
+        SqliteConnection connection,
+        StoreKeys keys,
+        WriteGate gate,
+        WalCheckpointer checkpointer,
+        LogHead head)
     {
         this.connection = connection;
         this.gate = gate;
         this.checkpointer = checkpointer;
         Head = head;
+        this.keys = keys;
         Subtrees = SubtreeTable.Of(connection, head.Log);
         statements = new AppendStatements(connection);
     }
@@ -34,7 +41,7 @@ internal sealed class SqliteLogSession : ILogSession
         {
             var (epoch, size) = LogHeadTable.Read(opened, log);
             var head = new LogHead(log, epoch, size, CheckpointTable.Newest(opened, log));
-            return new SqliteLogSession(opened, gate, checkpointer, head);
+            return new SqliteLogSession(opened, opener.Options.Keys, gate, checkpointer, head);
         }
         catch
         {
@@ -111,6 +118,10 @@ internal sealed class SqliteLogSession : ILogSession
         {
             statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
+            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
+            {
+                WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
+            }
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -149,6 +160,11 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
+        if (ChangeCheck.EventsOf(entry.Change).Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion))
+        {
+            return new StaleEntry(position, FactsChanged: true, StoredKey: null);
+        }
+
         statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder);
         var (subject, holder, stored) = statements.Versions.ReadRow(static row => (row.Long(0), row.Long(1), row.Bytes(2)));
         if (!entry.StillHolds(subject, holder))

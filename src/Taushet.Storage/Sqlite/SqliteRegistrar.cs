@@ -1,4 +1,4 @@
-using System.Text;
+
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sealing;
@@ -50,7 +50,8 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
     {
         WishEventCheck.Require(wish);
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(gate.Write(connection => Append(connection, wish)));
+        return Task.FromResult(gate.Write(connection =>
+            WishWriting.Append(connection, Keys, Current(connection, wish.Subject), wish)));
     }
 
     public Task RecordAsync(StandingDecisionRow decision, CancellationToken cancellation) =>
@@ -72,42 +73,6 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
                 StandingDecisionTable.Write(connection, decision);
             },
             cancellation);
-
-    private int Append(SqliteConnection connection, WishEvent wish)
-    {
-        var subject = Current(connection, wish.Subject);
-        var version = WishEventTable.VersionOf(connection, wish.Wish);
-        if (version != wish.ExpectedVersion)
-        {
-            throw new VersionConflictException(wish.ExpectedVersion, version);
-        }
-
-        if (wish.Terms is { } terms)
-        {
-            WishTable.Write(connection, subject, wish, terms);
-        }
-        else if (WishTable.Find(connection, wish.Wish) is not { } stored
-            || stored.Kind != wish.Kind
-            || !stored.Subject.AsSpan().SequenceEqual(subject))
-        {
-            throw new ArgumentException("The event is about another subject or kind than the wish.", nameof(wish));
-        }
-
-        var (mark, number) = SealGiver(connection, wish);
-        WishEventTable.Write(connection, version + 1, wish, mark, number);
-        return version + 1;
-    }
-
-    private (byte[]? Mark, byte[]? Number) SealGiver(SqliteConnection connection, WishEvent wish)
-    {
-        if (wish.GiverNumber is not { } number)
-        {
-            return (null, null);
-        }
-
-        var key = PersonKeyTable.GetOrCreate(connection, Keys, Current(connection, number));
-        return (key.MarkIn(wish.Wish), AuthenticatedBox.Seal(key.Key, Encoding.UTF8.GetBytes(number), StoredForms.Id(wish.Wish)));
-    }
 
     private byte[] Current(SqliteConnection connection, string number) =>
         IdentifierTable.Current(connection, SubjectLookup.OfNumber(Keys, number));

@@ -3,6 +3,7 @@ using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
+using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -13,6 +14,7 @@ public sealed class SqliteStore : IStore
     private readonly WriteGate gate;
     private readonly SqliteFactStore facts;
     private readonly SqliteParticipantStore participants;
+    private readonly SqliteWishStore wishes;
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
@@ -27,6 +29,7 @@ public sealed class SqliteStore : IStore
         facts = new SqliteFactStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
+        wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
@@ -43,6 +46,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IFactStore Facts => facts;
+
+    /// <inheritdoc/>
+    public IWishStore Wishes => wishes;
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
@@ -121,6 +127,7 @@ public sealed class SqliteStore : IStore
         }
 
         facts.Dispose();
+        wishes.Dispose();
         participants.Dispose();
         subjects.Dispose();
         inbox.Dispose();

@@ -32,7 +32,13 @@ internal sealed class StoredWish
 
     public required DateOnly To { get; init; }
 
-    public required bool ChildHeard { get; init; }
+    public required DateOnly? ChildHeard { get; init; }
+
+    public required ChildView? ChildView { get; init; }
+
+    public ImmutableArray<ConsentParty> Holders => [.. holders];
+
+    public ImmutableArray<ConsentParty> Receivers => [.. receivers];
 
     public WishHistory History { get; }
 
@@ -59,7 +65,8 @@ internal sealed class StoredWish
             Cells = Cells,
             From = From,
             To = To,
-            ChildHeard = ChildHeard,
+            ChildHeard = ChildHeard is not null,
+            ChildAgainst = ChildView == Core.Vocabulary.ChildView.Against,
         };
     }
 

@@ -19,6 +19,14 @@ internal sealed class WishHistory(WishKind kind)
     /// <summary>Those who stand by it, in the order in which they first gave it; none when it has ended.</summary>
     public ImmutableArray<ConsentGiver> Standing => ended ? [] : [.. standing.Select(entry => entry.Giver)];
 
+    /// <summary>The same history, to go on with apart from this one.</summary>
+    public WishHistory Copy()
+    {
+        var copy = new WishHistory(kind) { ended = ended };
+        copy.standing.AddRange(standing);
+        return copy;
+    }
+
     /// <summary>Takes the next event.</summary>
     /// <param name="happened">What happened.</param>
     /// <param name="id">Tells the giver from other givers.</param>

@@ -57,12 +57,15 @@ internal static class CaseOnTheWire
         var told = CellSet.Empty;
         foreach (var cell in cells)
         {
-            // A category on the wire means all its topics; one without some of them cannot be written.
-            if (!told.Contains(cell) && cells.Covers(CellCategories.WithTopics(cell)))
+            if (told.Contains(cell))
             {
-                inquiry.Needs.Add(new Wire.NeededCell { Cell = (Wire.Cell)(int)cell, Need = need });
-                told |= CellCategories.WithTopics(cell);
+                continue;
             }
+
+            // A category on the wire means all its topics, unless it says that it goes without them.
+            var whole = cells.Covers(CellCategories.WithTopics(cell));
+            inquiry.Needs.Add(new Wire.NeededCell { Cell = (Wire.Cell)(int)cell, Need = need, WithoutTopics = !whole });
+            told |= whole ? CellCategories.WithTopics(cell) : CellSet.Of(cell);
         }
     }
 }

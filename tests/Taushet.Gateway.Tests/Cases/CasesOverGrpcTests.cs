@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Receive;
@@ -112,15 +113,19 @@ public sealed class CasesOverGrpcTests
         gateway.Clock.Now = new DateTimeOffset(request.LawDate.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
         gateway.Scripted.Instead = policyCase.Facts;
         await gateway.RegisterAsync(
-            CaseOnTheWire.Holder, request.Holder.Service, request.Holder.Form.Or(ServiceForm.Municipal), gateway.Source.Address);
+            CaseOnTheWire.Holder, request.Holder.Service, FormOf(request.Holder), gateway.Source.Address);
         if (!PartyCheck.IsNoService(request.Receiver.Service))
         {
             await gateway.RegisterAsync(
-                CaseOnTheWire.Receiver, request.Receiver.Service, request.Receiver.Form.Or(ServiceForm.Municipal));
+                CaseOnTheWire.Receiver, request.Receiver.Service, FormOf(request.Receiver));
         }
 
         return request.Flow == Flow.Pull ? CaseOnTheWire.Receiver : CaseOnTheWire.Holder;
     }
+
+    /// <summary>The form of a party; where the case says none, that of an ordinary unit of the service.</summary>
+    private static ServiceForm FormOf(PartyRef party) =>
+        party.Form.Or(party.Service == Service.VoluntaryOrganisation ? ServiceForm.Private : ServiceForm.Municipal);
 
     private static IEnumerable<string> Compare(PolicyCase policyCase, IEnumerable<Wire.CellGroup> groups)
     {

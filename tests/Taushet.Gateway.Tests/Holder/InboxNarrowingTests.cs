@@ -177,7 +177,7 @@ public sealed class InboxNarrowingTests
             .Order(),
     ];
 
-    private static WishEvent Objection() => new(
+    private static Taushet.Storage.Ports.WishEvent Objection() => new(
         Guid.NewGuid(),
         ExpectedVersion: 0,
         Town.Consenting,
@@ -188,7 +188,7 @@ public sealed class InboxNarrowingTests
         TestGateway.Start,
         Town.Psychiatry + " employee-1",
         "journal-1",
-        new WishTerms(
+        new Taushet.Storage.Ports.WishTerms(
             Taushet.Core.Vocabulary.ConsentArea.Health,
             [],
             [],

@@ -72,6 +72,20 @@ internal sealed class ScriptedStore(IFactStore facts, IAuditStore audit) : IFact
             : await audit.AppendAsync(draft, subject, holder, versions, cancellation);
     }
 
+    public async Task<AppendResult> RecordAsync(
+        EntryDraft draft, SubjectKey subject, FactVersions versions, RegisterChange change, CancellationToken cancellation)
+    {
+        if (FactsChange > 0)
+        {
+            FactsChange--;
+            return new AppendResult.FactsChanged();
+        }
+
+        return AuditDown ? new AppendResult.Unavailable()
+            : Full ? new AppendResult.Full()
+            : await audit.RecordAsync(draft, subject, versions, change, cancellation);
+    }
+
     public async Task DrainAsync()
     {
         await audit.DrainAsync();

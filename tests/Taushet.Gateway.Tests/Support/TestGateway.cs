@@ -136,7 +136,7 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public Task RegisterAsync(string organisation, Service service, ServiceForm form = ServiceForm.Municipal, Uri? source = null) =>
         Store.Registrar.RegisterAsync(
-            new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2020, 1, 1), null),
+            new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2000, 1, 1), null),
             default);
 
     public Metadata As(string organisation) => new() { { "authorization", $"Bearer {Issuer.Issue(organisation, Clock.Now)}" } };

@@ -8,6 +8,11 @@ public interface ITestStore : IAsyncDisposable
 {
     IFactStore Facts { get; }
 
+    IWishStore Wishes { get; }
+
+    /// <summary>The failures the store has told of, for the message of a failing test.</summary>
+    IEnumerable<StoreFault> Faults { get; }
+
     IParticipantStore Participants { get; }
 
     IRegistrar Registrar { get; }

@@ -18,6 +18,12 @@ public sealed class SqlServerWishTests(SharedDatabase database) : WishContract, 
 }
 
 [NeedsServer]
+public sealed class SqlServerChangeTests : ChangeContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
     : StandingDecisionContract, IClassFixture<SharedDatabase>
 {
@@ -93,6 +99,10 @@ public sealed class SqlServerIndexTests : IndexContract
 internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
 {
     public IFactStore Facts => temporary.Store.Facts;
+
+    public IWishStore Wishes => temporary.Store.Wishes;
+
+    public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
 

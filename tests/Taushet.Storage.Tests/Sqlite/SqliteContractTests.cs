@@ -16,6 +16,11 @@ public sealed class SqliteWishTests : WishContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteChangeTests : ChangeContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteStandingDecisionTests : StandingDecisionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -81,6 +86,10 @@ internal sealed class SqliteTestStore : ITestStore
     private readonly TemporaryStore temporary = new();
 
     public IFactStore Facts => temporary.Store.Facts;
+
+    public IWishStore Wishes => temporary.Store.Wishes;
+
+    public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
 

@@ -8,8 +8,10 @@ internal static class WishEventTable
     private const string Insert = """
         INSERT INTO wish_event (
             wish, version, event, giver_capacity, giver_lives, giver_mark, giver_number, happened_at, recorded_by,
-            evidence_reference)
-        VALUES (@wish, @version, @happened, @capacity, @lives, @mark, @number, @at, @recordedBy, @evidence)
+            evidence_reference, proof, text_version, complete_under)
+        VALUES (
+            @wish, @version, @happened, @capacity, @lives, @mark, @number, @at, @recordedBy, @evidence, @proof, @read,
+            @under)
         """;
 
     private const string SelectVersion = "SELECT coalesce(max(version), 0) FROM wish_event WHERE wish = @wish";
@@ -37,5 +39,8 @@ internal static class WishEventTable
                 .Bytes("@number", number, Limits.Wrapped)
                 .Long("@at", StoredForms.Micros(wish.At))
                 .Text("@recordedBy", wish.RecordedBy, Limits.Reference)
-                .Text("@evidence", wish.EvidenceReference, Limits.Reference));
+                .Text("@evidence", wish.EvidenceReference, Limits.Reference)
+                .Number("@proof", StoredForms.Member(wish.Proof))
+                .Text("@read", wish.TextVersion, Limits.Reference)
+                .CodeOrNull("@under", wish.CompleteUnder, Limits.Rule));
 }

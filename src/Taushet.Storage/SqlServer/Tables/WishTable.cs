@@ -10,8 +10,10 @@ internal static class WishTable
 {
     private const string Insert = """
         INSERT INTO wish (
-            id, subject, kind, area, cells, purposes, from_day, to_day, form, information_text_version, child_heard_day)
-        VALUES (@id, @subject, @kind, @area, @cells, @purposes, @from, @to, @form, @text, @heard)
+            id, subject, kind, area, cells, purposes, from_day, to_day, form, information_text_version, child_heard_day,
+            child_view, replaces, recorder)
+        VALUES (
+            @id, @subject, @kind, @area, @cells, @purposes, @from, @to, @form, @text, @heard, @view, @replaces, @recorder)
         """;
 
     private const string InsertParty = """
@@ -41,7 +43,10 @@ internal static class WishTable
                 .Number("@to", StoredForms.Day(terms.To))
                 .Number("@form", StoredForms.Member(terms.Form))
                 .Text("@text", terms.InformationTextVersion, Limits.Reference)
-                .Number("@heard", StoredForms.Day(terms.ChildHeard)));
+                .Number("@heard", StoredForms.Day(terms.ChildHeard))
+                .Number("@view", StoredForms.Member(terms.ChildView))
+                .Fixed("@replaces", terms.Replaces is { } replaced ? StoredForms.Id(replaced) : null, Limits.Id)
+                .Code("@recorder", terms.Recorder, Limits.Organisation));
         await WritePartiesAsync(write, wish.Wish, HolderSide, terms.Holders);
         await WritePartiesAsync(write, wish.Wish, ReceiverSide, terms.Receivers);
     }

@@ -26,7 +26,8 @@ internal sealed class FactStatements(SqliteConnection connection) : IDisposable
     private const string SelectWishes = """
         SELECT
             wish.id, wish.kind, wish.area, wish.cells, wish.purposes, wish.from_day, wish.to_day, wish.child_heard_day,
-            wish_event.version, wish_event.event, wish_event.giver_capacity, wish_event.giver_lives, wish_event.giver_mark
+            wish_event.version, wish_event.event, wish_event.giver_capacity, wish_event.giver_lives, wish_event.giver_mark,
+            wish.child_view
         FROM wish
         JOIN wish_event ON wish_event.wish = wish.id
         WHERE wish.subject = @subject AND wish.to_day >= @day

@@ -10,8 +10,10 @@ internal static class WishEventTable
     private const string Insert = """
         INSERT INTO wish_event (
             wish, version, event, giver_capacity, giver_lives, giver_mark, giver_number, happened_at, recorded_by,
-            evidence_reference)
-        VALUES (@wish, @version, @happened, @capacity, @lives, @mark, @number, @at, @recordedBy, @evidence)
+            evidence_reference, proof, text_version, complete_under)
+        VALUES (
+            @wish, @version, @happened, @capacity, @lives, @mark, @number, @at, @recordedBy, @evidence, @proof, @read,
+            @under)
         """;
 
     private const string SelectVersion = "SELECT coalesce(max(version), 0) FROM wish_event WHERE wish = @wish";
@@ -41,5 +43,8 @@ internal static class WishEventTable
                 at = StoredForms.Micros(wish.At),
                 recordedBy = wish.RecordedBy,
                 evidence = wish.EvidenceReference,
+                proof = StoredForms.Member(wish.Proof),
+                read = wish.TextVersion,
+                under = wish.CompleteUnder,
             });
 }

@@ -12,8 +12,10 @@ internal static class WishTable
 {
     private const string Insert = """
         INSERT INTO wish (
-            id, subject, kind, area, cells, purposes, from_day, to_day, form, information_text_version, child_heard_day)
-        VALUES (@id, @subject, @kind, @area, @cells, @purposes, @from, @to, @form, @text, @heard)
+            id, subject, kind, area, cells, purposes, from_day, to_day, form, information_text_version, child_heard_day,
+            child_view, replaces, recorder)
+        VALUES (
+            @id, @subject, @kind, @area, @cells, @purposes, @from, @to, @form, @text, @heard, @view, @replaces, @recorder)
         """;
 
     private const string InsertParty = """
@@ -45,6 +47,9 @@ internal static class WishTable
                 form = StoredForms.Member(terms.Form),
                 text = terms.InformationTextVersion,
                 heard = StoredForms.Day(terms.ChildHeard),
+                view = StoredForms.Member(terms.ChildView),
+                replaces = terms.Replaces is { } replaced ? StoredForms.Id(replaced) : null,
+                recorder = terms.Recorder,
             });
         WriteParties(connection, wish.Wish, HolderSide, terms.Holders);
         WriteParties(connection, wish.Wish, ReceiverSide, terms.Receivers);
