@@ -155,7 +155,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
-        ConsentServices.Add(services, numbers);
+        ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(
