@@ -14,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS]] | batch");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
     return 2;
 }

@@ -35,13 +35,19 @@ internal static class EndToEndRun
             using var floor = await ServerProcess.StartAsync(Servers.Floor, folder);
             using var echo = await ServerProcess.StartAsync(Servers.Echo, folder);
             using var calls = new GrpcTargets(Token(folder), Request());
-            LoadTarget[] targets =
+            using var other = arguments.Length > 2 ? await OtherBuild.StartAsync(folder, arguments[2]) : null;
+            List<LoadTarget> targets =
             [
                 calls.Request("echo", echo.Address, receipted: false),
                 calls.Request(LoadTable.Floor, floor.Address, receipted: false),
                 calls.Request("request", gateway.Address, receipted: true),
                 calls.Preview("preview", gateway.Address),
             ];
+            if (other is not null)
+            {
+                targets.Add(calls.Request("other build", other.Address, receipted: true));
+            }
+
             var figures = await new LoadDriver(TimeProvider.System)
                 .RunAsync(targets, plan, CancellationToken.None)
                 .ToListAsync();

@@ -19,14 +19,17 @@ internal sealed class ServerProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts one and waits until it answers at its address.</summary>
+    /// <param name="role">The role, of <see cref="Servers"/>.</param>
+    /// <param name="folder">Its data folder.</param>
+    /// <param name="build">The benchmarks of another build, as a path to its assembly, to run it from; or null for this one.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not start in time.</exception>
-    public static async Task<ServerProcess> StartAsync(string role, string folder)
+    public static async Task<ServerProcess> StartAsync(string role, string folder, string? build = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
             UseShellExecute = false,
-            ArgumentList = { typeof(ServerProcess).Assembly.Location, "server", role, folder },
+            ArgumentList = { build ?? typeof(ServerProcess).Assembly.Location, "server", role, folder },
         };
         var started = Process.Start(start)!;
         var waiting = Stopwatch.StartNew();

@@ -14,6 +14,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
     private readonly ISubjectKeys subjects;
     private readonly StoreKeys keys;
     private readonly LogWriter writer;
+    private readonly Turnstile sealing = new();
 
     public LogAuditStore(ILogBackend backend, ISubjectKeys subjects, StoreKeys keys, LogSettings settings)
     {
@@ -23,7 +24,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         writer = new LogWriter(backend, settings, owner: Guid.NewGuid());
     }
 
-    public LogCondition Condition => writer.Condition;
+    public LogCondition Condition => sealing.IsClosed ? LogCondition.Drained : writer.Condition;
 
     public Task<AppendResult> AppendAsync(
         EntryDraft draft,
@@ -50,10 +51,12 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         return QueueAsync(draft, subject, draft.Public.Holder.Organisation, versions, change, cancellation);
     }
 
-    public Task DrainAsync()
+    // What is on its way to the queue gets there first: on a server, finding a subject's key takes a while.
+    public async Task DrainAsync()
     {
+        await sealing.CloseAsync().ConfigureAwait(false);
         writer.Complete();
-        return writer.Ended;
+        await writer.Ended.ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -78,7 +81,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         RegisterChange? change,
         CancellationToken cancellation)
     {
-        if (writer.Condition == LogCondition.Drained || writer.Log is not { } log)
+        if (writer.Log is not { } log || !sealing.TryEnter())
         {
             return new AppendResult.Unavailable();
         }
@@ -86,8 +89,9 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         QueuedEntry entry;
         try
         {
+            // INVARIANT: a caller that went away does not take its entry out. So nothing before the queue is cancelled either.
             var asked = SubjectLookup.Of(keys, subject);
-            var found = await subjects.FindAsync(asked, cancellation).ConfigureAwait(false);
+            var found = await subjects.FindAsync(asked, CancellationToken.None).ConfigureAwait(false);
             var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions, change);
             entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
             if (!writer.TryQueue(entry))
@@ -99,6 +103,10 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         {
             backend.Report("seal entry", error);
             return new AppendResult.Unavailable();
+        }
+        finally
+        {
+            sealing.Leave();
         }
 
         return await entry.Answer.WaitAsync(cancellation).ConfigureAwait(false);

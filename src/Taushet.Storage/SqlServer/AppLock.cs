@@ -10,7 +10,8 @@ namespace Taushet.Storage.SqlServer;
 /// <param name="Name">The name.</param>
 internal sealed record AppLock(string Name)
 {
-    private const string Take = """
+    /// <summary>Takes a lock inside a statement: parameters <c>@name</c>, <c>@owner</c> and <c>@wait</c>.</summary>
+    public const string Take = """
         DECLARE @resource nvarchar(255) = @name + N'.' + DB_NAME();
         DECLARE @got int;
         EXEC @got = sp_getapplock @Resource = @resource, @LockMode = 'Exclusive', @LockOwner = @owner, @LockTimeout = @wait;
@@ -59,6 +60,14 @@ internal sealed record AppLock(string Name)
     public Task ReleaseAsync(SqlConnection connection) =>
         connection.ExecuteAsync(Release, new TypedParameters().Text("@name", Name, LongestName));
 
+    /// <summary>The parameters of <see cref="Take"/> in a statement that begins and ends its own transaction.</summary>
+    public TypedParameters ForTransaction(TimeSpan wait) => Parameters(Transaction, wait);
+
+    private TypedParameters Parameters(string owner, TimeSpan wait) => new TypedParameters()
+        .Text("@name", Name, LongestName)
+        .Code("@owner", owner, LongestWord)
+        .Number("@wait", (int)wait.TotalMilliseconds);
+
     private Task<int> ExecuteAsync(
         SqlConnection connection,
         SqlTransaction? transaction,
@@ -66,10 +75,7 @@ internal sealed record AppLock(string Name)
         CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(
             Take,
-            new TypedParameters()
-                .Text("@name", Name, LongestName)
-                .Code("@owner", transaction is null ? Session : Transaction, LongestWord)
-                .Number("@wait", (int)wait.TotalMilliseconds),
+            Parameters(transaction is null ? Session : Transaction, wait),
             transaction,
             SqlServerOpener.Seconds(wait) + 1,
             cancellationToken: cancellation));

@@ -17,7 +17,6 @@ internal static class AppendStatement
     private const int Superseded = 51409;
 
     private const string Sql = $"""
-        SET NOCOUNT ON;
         DECLARE @resource nvarchar(255) = @lock + N'.' + DB_NAME();
         DECLARE @got int;
         DECLARE @stale TABLE (ordinal int NOT NULL PRIMARY KEY, facts_changed bit NOT NULL, wrapped varbinary(128) NULL);

@@ -57,20 +57,32 @@ internal sealed class SqlServerOpener
         var connection = await OpenAsync(writes, cancellation);
         try
         {
-            ready ??= await connection.ExecuteScalarAsync<int>(Command(CountDurability, cancellation)) > 0
-                ? session + SelectDurability
-                : session;
-            if (await connection.ExecuteScalarAsync<int?>(Command(ready, cancellation)) is not null and not Disabled)
-            {
-                throw new InvalidOperationException(
-                    "The database delays durability: run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED.");
-            }
-
+            ready ??= ReadyFor(await connection.ExecuteScalarAsync<int>(Command(CountDurability, cancellation)));
+            RequireDurable(await connection.ExecuteScalarAsync<int?>(Command(ready, cancellation)));
             return connection;
         }
         catch
         {
             await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The same for a thread that has nothing else to do meanwhile, and without a thread of the pool.</summary>
+    public SqlConnection OpenToWrite()
+    {
+        var connection = new SqlConnection(writes);
+        try
+        {
+            connection.Open();
+            var timeout = Seconds(Options.WriteTimeout);
+            ready ??= ReadyFor(connection.ExecuteScalar<int>(CountDurability, commandTimeout: timeout));
+            RequireDurable(connection.ExecuteScalar<int?>(ready, commandTimeout: timeout));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }
@@ -118,6 +130,17 @@ internal sealed class SqlServerOpener
 
     /// <summary>Whole seconds, as the client counts them; never 0, which it takes for ever.</summary>
     public static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+
+    private string ReadyFor(int durabilityColumns) => durabilityColumns > 0 ? session + SelectDurability : session;
+
+    private static void RequireDurable(int? delayed)
+    {
+        if (delayed is not null and not Disabled)
+        {
+            throw new InvalidOperationException(
+                "The database delays durability: run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED.");
+        }
+    }
 
     private CommandDefinition Command(string sql, CancellationToken cancellation) =>
         new(sql, commandTimeout: Seconds(Options.WriteTimeout), cancellationToken: cancellation);

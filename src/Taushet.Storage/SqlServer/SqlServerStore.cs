@@ -152,6 +152,6 @@ public sealed class SqlServerStore : IStore
     {
         var settings = opener.Options.Log ?? throw new InvalidOperationException("The store was opened without settings of a log.");
         var subjects = new SqlServerSubjectKeys(new SqlServerReader(opener));
-        return new LogAuditStore(new SqlServerLogBackend(opener, gate, settings), subjects, opener.Options.Keys, settings);
+        return new LogAuditStore(new SqlServerLogBackend(opener, settings), subjects, opener.Options.Keys, settings);
     }
 }

@@ -112,6 +112,7 @@ public abstract class AuditContract : StoreContract
         (await EntriesAsync()).ShouldAllBe(entry => entry.Sealed != null && entry.LeafHashHolds);
     }
 
+    // A caller that went away does not take its entry out.
     [StoreFact]
     public async Task AppendAsync_CallerGone_TheEntryStays()
     {

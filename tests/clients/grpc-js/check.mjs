@@ -1,5 +1,6 @@
 // Checks a running demo gateway: node check.mjs ADDRESS DATA_FOLDER. One line a check; the exit code tells.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { fault, publishedKeys } from './receipt.mjs';
 import { call, clientFrom, connect, decode, rawFields, readRequest, stream, token, tokenMetadata } from './gateway.mjs';
 
 const [address, dataFolder] = process.argv.slice(2);
@@ -27,7 +28,6 @@ const receiverOf = (name) => readRequest(dataFolder, name).inquiry.receiver.orga
 const tokenFor = (name) => token(dataFolder, receiverOf(name));
 const answerOf = (seen) => decode('taushet.v1.RequestInformationResponse', seen.answer);
 const groupOf = (answer, cell) => answer.groups.find((group) => group.cells.includes(cell));
-const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
 async function healthIsServed() {
   const seen = await call(client, health, 'grpc.health.v1.HealthCheckRequest', {});
@@ -70,8 +70,11 @@ function receiptHolds(name, bytes, answer) {
       && receipt.releaseCommitment.length === 32 && receipt.nonce.length === 32,
     JSON.stringify(Object.keys(receipt ?? {})));
   const released = rawFields(bytes).get(4)?.[0].value ?? Buffer.alloc(0);
-  check(`${name}: the receipt commits to the bytes on the wire`,
-    receipt !== undefined && sha256(receipt.nonce, released).equals(receipt.releaseCommitment), receipt?.releaseCommitment?.toString('hex'));
+  const keys = publishedKeys(dataFolder);
+  const broken = fault(receipt, released, keys);
+  check(`${name}: the receipt proves the bytes on the wire, offline, up to the log's signature`, broken === undefined, broken);
+  const spoilt = { ...receipt, entryId: Buffer.alloc(16) };
+  check(`${name}: and proves no other entry`, fault(spoilt, released, keys) === 'leaf of another entry', fault(spoilt, released, keys));
 }
 
 const lengthWithout = (fields, left) => [...fields].filter(([number]) => !left.includes(number))

@@ -22,6 +22,17 @@ internal static class LogHeadTable
         VALUES (@log, @gateway, 0, 0, @nobody, 0, 0, NULL);
         """;
 
+    private const string IdentifyLog = $"""
+        BEGIN TRANSACTION;
+        {AppLock.Take}
+        IF NOT EXISTS (SELECT 1 FROM log_identity WHERE gateway = @gateway)
+        BEGIN
+            {BeginLog}
+        END
+        COMMIT TRANSACTION;
+        {SelectLog};
+        """;
+
     private const string SelectHead = """
         SELECT epoch, size FROM log_head WHERE log = @log;
         SELECT size, root, note, signed_at FROM [checkpoint]
@@ -48,17 +59,13 @@ internal static class LogHeadTable
         ORDER BY CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END, closed_at, log
         """;
 
-    /// <summary>The log of a gateway identity; makes it with the id offered when there is none.</summary>
-    public static async Task<Guid> IdentifyAsync(RegisterWrite write, string gateway, Guid offered)
+    /// <summary>The log of a gateway identity; makes it with the id offered when there is none. One round trip.</summary>
+    public static Guid Identify(SqlConnection connection, string gateway, Guid offered, SqlServerStoreOptions options)
     {
-        var parameters = new TypedParameters().Code("@gateway", gateway, Limits.Gateway);
-        if (await write.ScalarAsync<byte[]>(SelectLog, parameters) is { } stored)
-        {
-            return StoredForms.Id(stored);
-        }
-
-        await BeginAsync(write, gateway, offered);
-        return offered;
+        var parameters = AppLock.Registers.ForTransaction(options.LockTimeout)
+            .Code("@gateway", gateway, Limits.Gateway).Id("@log", offered).Id("@nobody", Guid.Empty);
+        var timeout = SqlServerOpener.Seconds(options.WriteTimeout);
+        return StoredForms.Id(connection.ExecuteScalar<byte[]>(IdentifyLog, parameters, commandTimeout: timeout)!);
     }
 
     /// <summary>Closes the gateway's log and begins another.</summary>
