@@ -13,7 +13,7 @@ public sealed class DemoCommandTests : IDisposable
         var (code, output, errors) = await RunAsync("--once", "--port", "0", "--data", folder);
 
         code.ShouldBe(0, output + errors);
-        output.ShouldContain("56 stories");
+        output.ShouldContain("60 stories");
         output.ShouldContain(" 0 broken");
         NationalNumber.OccursIn(output).ShouldBeFalse();
         NationalNumber.OccursIn(await File.ReadAllTextAsync(Path.Combine(folder, "gateway.log"))).ShouldBeFalse();

@@ -63,7 +63,8 @@ public sealed class DutyInvariantTests
                 },
             };
             var decision = (scenario with { Request = request, Facts = Shielded(scenario.Facts) }).Decide();
-            return request.LawDate < FirstDay || !HeldByAService(scenario)
+            return request.LawDate < FirstDay
+                || !HeldByAService(scenario)
                 || decision.Released.Covers(CellSet.Of(Cell.Identity, Cell.IdentityNationalNumber, Cell.Incident));
         });
 

@@ -18,7 +18,7 @@ internal sealed record Answer(
 {
     /// <summary>The cells that were given, or in a preview or an assessment would be.</summary>
     public IEnumerable<Cell> Given => Groups
-        .Where(group => group.Outcome is Outcome.Must or Outcome.MayOnRequest && group.Reason == ReasonCode.Unspecified)
+        .Where(group => group.Outcome is Outcome.Must or Outcome.MayOnRequest or Outcome.MayByHolder && group.Reason == ReasonCode.Unspecified)
         .SelectMany(group => group.Cells);
 
     /// <summary>The released bytes, as they stood on the wire; none when nothing was released.</summary>

@@ -18,6 +18,7 @@ internal static class Performance
             answers.Add((scenario, await town.Runner.PlayAsync(scenario, cancellation)));
         }
 
+        answers.AddRange(await town.HolderStories.PlayAsync(town.Cast.ClientOf(Organisations.Barnevern), town.Today, cancellation));
         var entries = await town.Trail.ReadAsync(cancellation).ToListAsync(cancellation);
         var played = answers.Select(pair => Prove(pair.Scenario, pair.Answer, entries)).ToList();
         return (played, [.. Together(town, played, entries)]);

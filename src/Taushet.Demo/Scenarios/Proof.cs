@@ -35,7 +35,7 @@ internal static class Proofs
     public static Proof SourcesAgree(IEnumerable<string> requestIds, IEnumerable<StoredEntry> entries)
     {
         var fetched = entries
-            .Where(entry => entry.Public.Kind == EntryKind.Request && entry.Holder is { SourceCalled: true })
+            .Where(entry => entry.Public.Kind is EntryKind.Request or EntryKind.PendingResult && entry.Holder is { SourceCalled: true })
             .Select(entry => Convert.ToHexStringLower(Bytes(entry.Public.RequestId)))
             .ToHashSet(StringComparer.Ordinal);
         return new Proof(

@@ -32,6 +32,7 @@ internal sealed class DemoTown : IAsyncDisposable
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
+        HolderStories = new HolderStories(channel, issuer);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -45,6 +46,12 @@ internal sealed class DemoTown : IAsyncDisposable
 
     /// <summary>Plays scenarios against the gateway.</summary>
     public ScenarioRunner Runner { get; }
+
+    /// <summary>Plays the stories of what is left to the holder.</summary>
+    public HolderStories HolderStories { get; }
+
+    /// <summary>The day the town was opened.</summary>
+    public required DateOnly Today { get; init; }
 
     /// <summary>The stored log.</summary>
     public ITrailReader Trail => store.Trail;
@@ -73,7 +80,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer);
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now) };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Receive;
@@ -21,14 +22,16 @@ internal sealed class WishChangeFlow(
     WishCheck check,
     GiverCheck givers,
     WishChanging changing,
+    AltinnProof altinn,
     WishForms forms)
 {
     /// <summary>Records a wish.</summary>
     public async Task<RecordWishResponse> RecordAsync(Call call, string rpc, RecordWishRequest asked, FieldFaults faults)
     {
         var kind = Kind(asked.Kind, faults);
-        var giving = givers.Giving(asked.Giving, asked.Call?.ChildNumber ?? string.Empty, faults);
+        var (giving, token) = await GivingAsync(call, asked.Giving, asked.Call, faults);
         var terms = check.Terms(kind, asked.Terms, Origin(call, asked.Call, giving, replaces: null), faults);
+        AltinnProof.Cover(token, kind, terms, faults);
         var (by, named) = await AdmitNewAsync(call, rpc, asked.Call, kind, terms, giving, faults);
         var changed = await changing.StoreAsync(call, by, EntryKind.WishGiven, read => First(call, by, kind, named, giving, read));
         return new RecordWishResponse { Wish = Form(call, changed), Receipt = Proof(changed) };
@@ -38,12 +41,13 @@ internal sealed class WishChangeFlow(
     public async Task<ConfirmWishResponse> ConfirmAsync(Call call, string rpc, ConfirmWishRequest asked, FieldFaults faults)
     {
         var (id, seen) = (StandingDecisionCheck.Id(asked.WishId, faults), Seen(asked.ExpectedVersion, faults));
-        var giving = givers.Giving(asked.Giving, asked.Call?.ChildNumber ?? string.Empty, faults);
+        var (giving, token) = await GivingAsync(call, asked.Giving, asked.Call, faults);
         var by = await admission.AdmitAsync(call, rpc, asked.Call, faults);
         var changed = await changing.StoreAsync(call, by, EntryKind.WishGiven, read =>
         {
             var before = Standing(call, read, by, id, seen);
             GiverCheck.Own(before.Kind, before.Terms.Cells, giving, faults);
+            AltinnProof.Cover(token, before.Kind, before.Terms, faults);
             admission.RefuseMalformed(call, rpc, faults);
             return (before, Next(call, by, before, ConsentEventKind.Given, giving));
         });
@@ -68,13 +72,14 @@ internal sealed class WishChangeFlow(
     public async Task<ReplaceWishResponse> ReplaceAsync(Call call, string rpc, ReplaceWishRequest asked, FieldFaults faults)
     {
         var (id, seen) = (StandingDecisionCheck.Id(asked.WishId, faults), Seen(asked.ExpectedVersion, faults));
-        var giving = givers.Giving(asked.Giving, asked.Call?.ChildNumber ?? string.Empty, faults);
+        var (giving, token) = await GivingAsync(call, asked.Giving, asked.Call, faults);
         var by = await admission.AdmitAsync(call, rpc, asked.Call, faults);
         var changed = await changing.StoreAsync(call, by, EntryKind.WishGiven, read =>
         {
             var former = Standing(call, read, by, id, seen);
             var terms = check.Terms(former.Kind, asked.Terms, Origin(call, asked.Call, giving, id), faults);
             GiverCheck.Own(former.Kind, terms.Cells, giving, faults);
+            AltinnProof.Cover(token, former.Kind, terms, faults);
             admission.RefuseMalformed(call, rpc, faults);
             admission.RequireNamed(call, rpc, terms, by.Acting);
             return First(call, by, former.Kind, terms, giving, read);
@@ -86,17 +91,25 @@ internal sealed class WishChangeFlow(
     public async Task<RenewWishResponse> RenewAsync(Call call, string rpc, RenewWishRequest asked, FieldFaults faults)
     {
         var (id, seen) = (StandingDecisionCheck.Id(asked.WishId, faults), Seen(asked.ExpectedVersion, faults));
-        var giving = givers.Giving(asked.Giving, asked.Call?.ChildNumber ?? string.Empty, faults);
+        var (giving, token) = await GivingAsync(call, asked.Giving, asked.Call, faults);
         var by = await admission.AdmitAsync(call, rpc, asked.Call, faults);
         var changed = await changing.StoreAsync(call, by, EntryKind.WishGiven, read =>
         {
             var former = Standing(call, read, by, id, seen);
             var terms = check.Renewed(former.Terms, asked, former.Kind, Origin(call, asked.Call, giving, id), faults);
             GiverCheck.Own(former.Kind, terms.Cells, giving, faults);
+            AltinnProof.Cover(token, former.Kind, terms, faults);
             admission.RefuseMalformed(call, rpc, faults);
             return First(call, by, former.Kind, terms, giving, read);
         });
         return new RenewWishResponse { Wish = Form(call, changed), Receipt = Proof(changed) };
+    }
+
+    private Task<(Giving Giving, AltinnConsent? Token)> GivingAsync(
+        Call call, WishGiving? sent, WishCall? by, FieldFaults faults)
+    {
+        var child = by?.ChildNumber ?? string.Empty;
+        return altinn.ReadAsync(call, sent, child, givers.Giving(sent, child, faults), faults);
     }
 
     private static WishKind Kind(V1.WishKind sent, FieldFaults faults)

@@ -15,6 +15,7 @@ internal static class ConsentServices
         services.AddSingleton<WishGathering>();
         services.AddSingleton<WishForms>();
         services.AddSingleton<WishChanging>();
+        services.AddSingleton<AltinnProof>();
         services.AddSingleton<WishChangeFlow>();
         services.AddSingleton<WishReadFlow>();
         services.AddSingleton<WishForecast>();

@@ -33,6 +33,17 @@ public sealed class ConsentValidityTests
     [InlineData(GiverRequirement.SelfAndBothParents, "self parent parent", true)]
     [InlineData(GiverRequirement.SelfAndBothParents, "self parent", false)]
     [InlineData(GiverRequirement.SelfAndBothParents, "parent parent", false)]
+    [InlineData(GiverRequirement.SelfAndOneParent, "self parent", true)]
+    [InlineData(GiverRequirement.SelfAndOneParent, "self", false)]
+    [InlineData(GiverRequirement.SelfAndOneParent, "parent", false)]
+    [InlineData(GiverRequirement.SelfAndGuardian, "self guardian", true)]
+    [InlineData(GiverRequirement.SelfAndGuardian, "guardian", false)]
+    [InlineData(GiverRequirement.SelfAndRepresentative, "self representative", true)]
+    [InlineData(GiverRequirement.SelfAndRepresentative, "self guardian", false)]
+    [InlineData(GiverRequirement.SelfAndBarnevern, "self barnevern", true)]
+    [InlineData(GiverRequirement.SelfAndBarnevern, "barnevern foster", false)]
+    [InlineData(GiverRequirement.NextOfKin, "next-of-kin", true)]
+    [InlineData(GiverRequirement.NextOfKin, "parent", false)]
     [InlineData(GiverRequirement.OneParent, "", false)]
     public void Complete_Givers_AllWhoMust(GiverRequirement requires, string givers, bool complete)
     {
@@ -50,12 +61,14 @@ public sealed class ConsentValidityTests
             .ShouldBe(complete);
 
     [Fact]
-    public void Complete_GiverRuleOfAnotherAreaOrDate_DoesNotCount()
+    public void Complete_GiverRuleOfAnotherAreaPurposeOrDate_DoesNotCount()
     {
         var giver = Rules.Giver("g", GiverRequirement.BothParents);
 
         Opens(giver with { Areas = MemberSet<ConsentArea>.Of(ConsentArea.Health) }, Consent).ShouldBeFalse();
         Opens(giver with { From = Asks.LawDate.AddDays(1) }, Consent).ShouldBeFalse();
+        Opens(giver with { Purposes = Consent.Purposes }, Consent).ShouldBeTrue();
+        Opens(giver with { Purposes = MemberSet<Purpose>.Of(Purpose.ExpertAssessment) }, Consent).ShouldBeFalse();
         Opens(giver with { To = Asks.LawDate.AddDays(-1) }, Consent).ShouldBeFalse();
         Opens(giver with { From = Asks.LawDate, To = Asks.LawDate }, Consent).ShouldBeTrue();
     }

@@ -43,6 +43,21 @@ public sealed class SoftShieldsTests
         decision.ExtentOf(Cell.Incident).ShouldBe(Extent.All);
     }
 
+    /// <summary>INVARIANT: under a blanket shield nothing is opened that no duty covers, not even what an opening names.</summary>
+    [Fact]
+    public void Shield_OnEveryCell_ClosesAlsoWhatAnOpeningNamesAndNoDuty()
+    {
+        var blanket = Shield with { Cells = CellSet.All };
+        var law = Law.Of(
+            blanket,
+            Rules.Opening("o", Cell.ClientRelation) with { Relevant = Shielded },
+            Rules.Duty("d", Cell.Incident));
+
+        var decision = law.Decides(Asks.Pull(Cell.ThirdPerson, Cell.ClientRelation, Cell.Incident));
+
+        decision.Released.ShouldBe(CellSet.Of(Cell.Incident));
+    }
+
     [Fact]
     public void Shield_ConsentNamesTheCell_YieldsRelevantEntriesOnly()
     {

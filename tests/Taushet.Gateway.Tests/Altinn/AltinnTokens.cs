@@ -45,6 +45,33 @@ internal sealed class AltinnTokens : IDisposable
 
     public static AltinnExpectation Expected(string? giver = null) => new(Child, giver ?? Child, Receiver, Now);
 
+    /// <summary>The options of a gateway whose catalogue also knows what the school may be told of by psychiatry.</summary>
+    public AltinnOptions WithSchool()
+    {
+        var catalogue = Path.Combine(folder.FullName, "catalogue.json");
+        File.WriteAllText(catalogue, $$"""
+            {
+              "resources": [
+                {
+                  "resource": "{{Resource}}", "area": "health", "holders": ["BUP"], "receivers": ["SKO"],
+                  "cells": ["X_MED/diagnosis"], "purposes": ["adapt-teaching"], "metadata": { "saksreferanse": "reference" }
+                }
+              ]
+            }
+            """);
+        return Options with { CatalogueFile = catalogue };
+    }
+
+    /// <summary>The claims of a good token that a person has given to an organisation.</summary>
+    public static JsonObject Claims(string receiver, string from)
+    {
+        var claims = Claims();
+        claims["consumer"]!["ID"] = $"0192:{receiver}";
+        claims["authorization_details"]![0]!["to"]!["ID"] = $"0192:{receiver}";
+        claims["authorization_details"]![0]!["from"] = $"urn:altinn:person:identifier-no:{from}";
+        return claims;
+    }
+
     /// <summary>The claims of a good token.</summary>
     public static JsonObject Claims() => JsonNode.Parse($$"""
         {

@@ -1,10 +1,12 @@
 using Google.Protobuf;
+using Taushet.Core.Decisions;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Tests.Support;
 using Taushet.Policies;
+using Taushet.Policies.Book;
 using Taushet.Policies.Cases;
 using Wire = Taushet.V1;
 
@@ -13,6 +15,8 @@ namespace Taushet.Gateway.Tests.Cases;
 /// <summary>Every case of the rule book over a real call. The case's facts stand in for what the store would read.</summary>
 public sealed class CasesOverGrpcTests
 {
+    private static readonly Lazy<PolicyBook> Book = new(() => PolicyLoader.Load(TestGateway.PoliciesFolder).Book.ShouldNotBeNull());
+
     [Fact]
     public async Task Assess_EveryCase_SameOutcomeForEveryCell()
     {
@@ -101,8 +105,7 @@ public sealed class CasesOverGrpcTests
 
     private static List<PolicyCase> Cases()
     {
-        var book = PolicyLoader.Load(TestGateway.PoliciesFolder).Book.ShouldNotBeNull();
-        var loaded = CaseLoader.Load(Path.Combine(TestGateway.PoliciesFolder, "cases"), book);
+        var loaded = CaseLoader.Load(Path.Combine(TestGateway.PoliciesFolder, "cases"), Book.Value);
         loaded.Faults.ShouldBeEmpty();
         return [.. loaded.Cases];
     }
@@ -134,7 +137,7 @@ public sealed class CasesOverGrpcTests
         foreach (var cell in Codes<Cell>.Members)
         {
             var silent = policyCase.Expected.ByHandInSilence.Contains(cell);
-            var wanted = silent ? Outcome.Withhold : policyCase.Expected.OutcomeOf(cell);
+            var wanted = silent || IsQuietRouting(policyCase, cell) ? Outcome.Withhold : policyCase.Expected.OutcomeOf(cell);
             var group = byCell.GetValueOrDefault(cell);
             var got = group is null ? Outcome.Withhold : (Outcome)(int)group.Outcome;
             var byHand = group?.Reason == Wire.ReasonCode.ByHand;
@@ -149,6 +152,12 @@ public sealed class CasesOverGrpcTests
             }
         }
     }
+
+    /// <summary>To one who pulls, a routing to a human that hangs on a fact about the child looks like any refusal.</summary>
+    private static bool IsQuietRouting(PolicyCase policyCase, Cell cell) =>
+        policyCase.Request.Flow == Flow.Pull
+        && policyCase.Expected.OutcomeOf(cell) == Outcome.RouteToHuman
+        && !Decider.Decide(policyCase.Request, Facts.None, Book.Value.Policies).RoutedToHuman.Contains(cell);
 
     private static CellSet Expected(CaseExpectation expected) =>
         (expected.Must | expected.MayOnRequest | expected.MayByHolder) - expected.ByHand;
