@@ -5,6 +5,7 @@ using Taushet.Benchmarks.EndToEnd;
 return args switch
 {
     ["decide", ..] => DecisionRun.Run(),
+    ["load", .. var rest] => LoadRun.Run(rest),
     ["append", .. var rest] => await AppendRun.RunAsync(rest),
     ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
     ["batch"] => await BatchRun.RunAsync(),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
+    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | load | append [SECONDS] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
     return 2;
 }

@@ -8,10 +8,19 @@ namespace Taushet.Gateway.Audit;
 internal static class EntryWriting
 {
     /// <summary>Writes an entry.</summary>
-    public static EntryDraft Write(Call call, Accepted accepted, EntryKind kind, string policyHash, Facts facts, Pending pending)
-    {
-        var request = accepted.Request;
-        return new EntryDraft
+    public static EntryDraft Write(Call call, Accepted accepted, EntryKind kind, string policyHash, Facts facts, Pending pending) => Write(
+        call, accepted.Request, accepted.Inquiry.ActingPerson, accepted.Inquiry.CaseReference, kind, policyHash, facts, pending);
+
+    /// <summary>Writes an entry of what is no inquiry.</summary>
+    public static EntryDraft Write(
+        Call call,
+        Request request,
+        V1.ActingPerson? person,
+        string caseReference,
+        EntryKind kind,
+        string policyHash,
+        Facts facts,
+        Pending pending) => new()
         {
             Public = new PublicPart
             {
@@ -29,13 +38,9 @@ internal static class EntryWriting
                 Caller = call.Caller.Text,
             },
             Holder = pending.Holder,
-            Sealed = new SealedPart(
-                ActingPerson(accepted.Inquiry.ActingPerson),
-                accepted.Inquiry.CaseReference,
-                SnapshotText.Write(request, facts)),
+            Sealed = new SealedPart(ActingPerson(person), caseReference, SnapshotText.Write(request, facts)),
             ReleaseCommitment = pending.Commitment,
         };
-    }
 
     private static string ActingPerson(V1.ActingPerson? person) =>
         person is null ? string.Empty : $"{person.Reference}\n{person.Role}";

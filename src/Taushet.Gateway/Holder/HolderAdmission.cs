@@ -25,7 +25,7 @@ internal sealed class HolderAdmission(Standing standing, GatewayOptions options,
         var lookup = await standing.FindAsync(holder!, call.LawDate, call.Cancellation);
         if (!lookup.Available)
         {
-            throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);
+            throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, call.DutyPush);
         }
 
         if (holder!.OrganisationNumber != call.Caller.Organisation || lookup.Participant is not { } participant)

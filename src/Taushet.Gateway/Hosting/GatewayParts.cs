@@ -42,6 +42,9 @@ public sealed record StorePorts(
     IInbox Inbox,
     TrailPorts Trail)
 {
+    /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
+    public IPolicyArchive? Policies { get; init; }
+
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
         new(
@@ -51,7 +54,10 @@ public sealed record StorePorts(
             store.StandingDecisions,
             store.Wishes,
             store.Inbox,
-            TrailPorts.Of(store));
+            TrailPorts.Of(store))
+        {
+            Policies = store.Policies,
+        };
 }
 
 /// <summary>What reads the trail.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Taushet.Core.Policies;
-using Taushet.Core.Trail.OwnView;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -9,6 +7,7 @@ using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
@@ -28,10 +27,13 @@ internal static class GatewayServices
         IHostEnvironment environment,
         GatewayOptions options,
         GatewayParts parts,
-        PolicySet policies)
+        LoadedBook book)
     {
         services.AddSingleton(options);
-        services.AddSingleton(policies);
+        services.AddSingleton(provider => new RunningLaw(book, provider.GetRequiredService<TimeProvider>()));
+
+        // For what is made for one use. Whoever lives longer asks the running law: a set that is kept in a field is stale after a reload.
+        services.AddTransient(provider => provider.GetRequiredService<RunningLaw>().Policies);
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
@@ -100,7 +102,7 @@ internal static class GatewayServices
     {
         var book = RuleBook.LoadLogView(options);
         services.AddSingleton(book.Texts);
-        services.AddSingleton(provider => new LogViewFilter(provider.GetRequiredService<PolicySet>(), book.Policy));
+        services.AddSingleton(book.Policy);
         services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Guardians);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OwnLogAdmission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<LineText>();
@@ -155,6 +157,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        AddLaw(services);
         ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
@@ -165,6 +168,18 @@ internal static class GatewayServices
             Grpc.Reflection.V1.ServerReflection.Descriptor,
         ]));
         services.AddSingleton<ReflectionService>();
+    }
+
+    private static void AddLaw(IServiceCollection services)
+    {
+        services.AddSingleton<DutyForms>();
+        services.AddSingleton<DutyFlow>();
+        services.AddSingleton<ExplainForms>();
+        services.AddSingleton<ExplainFlow>();
+        services.AddSingleton<PolicySetReading>();
+        services.AddSingleton<PolicyService>();
+        services.AddSingleton<LawKeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<LawKeeping>());
     }
 
     private static void AddHolder(IServiceCollection services)

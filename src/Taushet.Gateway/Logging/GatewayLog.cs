@@ -28,6 +28,12 @@ internal static partial class GatewayLog
     [LoggerMessage(202, LogLevel.Warning, "Keys of issuer {Issuer} could not be read: {Fault}")]
     public static partial void KeysUnreadable(this ILogger logger, string issuer, string fault);
 
+    [LoggerMessage(701, LogLevel.Information, "The policy set {Hash} is in use now")]
+    public static partial void PoliciesReloaded(this ILogger logger, string hash);
+
+    [LoggerMessage(702, LogLevel.Error, "The changed policy folder was refused, and the policy set {Hash} stays in use: {Faults}")]
+    public static partial void PoliciesRefused(this ILogger logger, string hash, string faults);
+
     [LoggerMessage(301, LogLevel.Error, "Request {RequestId} met a fault of type {Fault} at {Place}")]
     public static partial void Faulted(this ILogger logger, Guid requestId, string fault, string place);
 

@@ -25,6 +25,7 @@ internal sealed class Admission(
     /// <param name="flow">Who moves first.</param>
     /// <param name="content">The cells of brought content.</param>
     /// <param name="faults">Violations found so far in the rest of the call.</param>
+    /// <param name="byHolder">Whether the holder calls whatever the flow: to be told of its own decisions.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when the register cannot be read.</exception>
     public async ValueTask<Accepted> AdmitAsync(
         Call call,
@@ -32,11 +33,12 @@ internal sealed class Admission(
         Wire.Inquiry? inquiry,
         Flow flow,
         CellSet content,
-        FieldFaults faults)
+        FieldFaults faults,
+        bool byHolder = false)
     {
         InquiryCheck.Check(inquiry, flow, numbers, faults);
         RefuseMalformed(call, rpc, faults);
-        var callerIsHolder = flow != Flow.Pull;
+        var callerIsHolder = byHolder || flow != Flow.Pull;
         call.DutyPush = flow == Flow.Push && Accept(call, inquiry!, flow, content, receiver: null, holder: null).DutyPush;
         var asker = await FindAsync(call, callerIsHolder ? inquiry!.Holder : inquiry!.Receiver);
         var other = await FindAsync(call, callerIsHolder ? inquiry.Receiver : inquiry.Holder);

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
-using Taushet.Core.Policies;
 using Taushet.Core.Trail;
 using Taushet.Core.Trail.Reading;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
@@ -19,7 +19,7 @@ internal sealed class EntryFlow(
     ITrailReader trail,
     LogReadings readings,
     EntryProofs proofs,
-    PolicySet policies,
+    RunningLaw law,
     RuleForms forms,
     GatewayOptions options)
 {
@@ -127,7 +127,7 @@ internal sealed class EntryFlow(
             Near = recorded.Near,
             Cells = { recorded.Cells.ToList().Select(cell => (Wire.Cell)(int)cell) },
         };
-        if (policies.Rules.FirstOrDefault(rule => string.Equals(rule.Id, recorded.Id, StringComparison.Ordinal)) is { } rule)
+        if (law.Policies.Rules.FirstOrDefault(rule => string.Equals(rule.Id, recorded.Id, StringComparison.Ordinal)) is { } rule)
         {
             form.Title = rule.Title;
             forms.AddTo(form.Citations, rule.Citations);

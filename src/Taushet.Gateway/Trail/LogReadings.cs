@@ -1,7 +1,7 @@
-using Taushet.Core.Policies;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
@@ -11,7 +11,7 @@ namespace Taushet.Gateway.Trail;
 
 /// <summary>Stores that the log was read.</summary>
 /// <remarks>INVARIANT: a reading of the log is durably stored before anything of it is answered.</remarks>
-internal sealed class LogReadings(Storing audit, PolicySet policies)
+internal sealed class LogReadings(Storing audit, RunningLaw law)
 {
     /// <summary>Stores the entry of a reading.</summary>
     /// <param name="call">The call.</param>
@@ -35,7 +35,7 @@ internal sealed class LogReadings(Storing audit, PolicySet policies)
                 Holder = party,
                 Purpose = default,
                 Bases = default,
-                PolicyHash = policies.Hash,
+                PolicyHash = law.Policies.Hash,
                 LawDate = call.LawDate,
                 Given = CellSet.Empty,
                 Caller = call.Caller.Text,

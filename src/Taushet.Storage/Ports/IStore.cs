@@ -21,6 +21,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps the holders' standing decisions.</summary>
     IStandingDecisions StandingDecisions { get; }
 
+    /// <summary>Keeps the policy sets that decided.</summary>
+    IPolicyArchive Policies { get; }
+
     /// <summary>Keeps what waits for holders.</summary>
     IInbox Inbox { get; }
 

@@ -31,6 +31,7 @@ public sealed class SqlServerStore : IStore
         Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
+        Policies = new SqlServerPolicyArchive(opener, gate);
         var rows = new SqlServerTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         var indexRows = new SqlServerIndexRows(opener, secrets);
@@ -58,6 +59,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IPolicyArchive Policies { get; }
 
     /// <inheritdoc/>
     public IInbox Inbox { get; }

@@ -34,6 +34,7 @@ public sealed class SqliteStore : IStore
         inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
+        Policies = new SqlitePolicyArchive(opener, gate);
         var rows = new SqliteTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
@@ -61,6 +62,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IPolicyArchive Policies { get; }
 
     /// <inheritdoc/>
     public IInbox Inbox => inbox;

@@ -21,6 +21,8 @@ public interface ITestStore : IAsyncDisposable
 
     IInbox Inbox { get; }
 
+    IPolicyArchive Policies { get; }
+
     IStandingDecisions StandingDecisions { get; }
 
     IAuditStore Audit { get; }

@@ -31,6 +31,12 @@ public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
 }
 
 [NeedsServer]
+public sealed class SqlServerPolicyArchiveTests(SharedDatabase database) : PolicyArchiveContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFeedContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -111,6 +117,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

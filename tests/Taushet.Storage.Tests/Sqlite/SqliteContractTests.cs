@@ -26,6 +26,11 @@ public sealed class SqliteStandingDecisionTests : StandingDecisionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqlitePolicyArchiveTests : PolicyArchiveContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqlitePersonFeedTests : PersonFeedContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -98,6 +103,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

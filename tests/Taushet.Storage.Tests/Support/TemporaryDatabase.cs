@@ -20,6 +20,9 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         DISABLE TRIGGER standing_decision_kept ON standing_decision;
         DELETE FROM standing_decision;
         ENABLE TRIGGER standing_decision_kept ON standing_decision;
+        DISABLE TRIGGER policy_set_kept ON policy_set;
+        DELETE FROM policy_set;
+        ENABLE TRIGGER policy_set_kept ON policy_set;
         DELETE FROM holder_counter;
         """;
 

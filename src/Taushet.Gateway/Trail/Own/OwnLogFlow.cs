@@ -8,6 +8,7 @@ using Taushet.Core.Trail;
 using Taushet.Core.Trail.OwnView;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Storage;
@@ -21,7 +22,8 @@ namespace Taushet.Gateway.Trail.Own;
 internal sealed class OwnLogFlow(
     OwnLogAdmission admission,
     ITrailIndex index,
-    LogViewFilter filter,
+    RunningLaw law,
+    LogViewPolicy policy,
     LogReadings readings,
     LineText lines,
     EntryProofs proofs,
@@ -29,6 +31,9 @@ internal sealed class OwnLogFlow(
 {
     private const int Chunk = 64;
     private const int DefaultPage = 50;
+
+    // The law may have been loaded anew since the last call.
+    private LogViewFilter Filter => new(law.Policies, policy);
 
     /// <summary>Answers one page.</summary>
     public async Task<Wire.ListAccessesToMeResponse> RunAsync(
@@ -103,7 +108,7 @@ internal sealed class OwnLogFlow(
         if (viewer.IsChild)
         {
             var moment = new LogViewMoment(Micros(call), call.LawDate, _ => Facts.None);
-            return chunk.Where(entry => entry.Public.Kind != EntryKind.OwnLogRead && filter.Shows(entry.Public, snapshot: null, viewer, moment));
+            return chunk.Where(entry => entry.Public.Kind != EntryKind.OwnLogRead && Filter.Shows(entry.Public, snapshot: null, viewer, moment));
         }
 
         if (!viewer.IsParent)
@@ -121,13 +126,13 @@ internal sealed class OwnLogFlow(
 
         var now = new LogViewMoment(Micros(call), call.LawDate, party => registers[party]);
         return requests.Zip(opened)
-            .Where(pair => filter.Shows(pair.Second.Public, EntrySnapshot.Of(pair.Second.Sealed), viewer, now))
+            .Where(pair => Filter.Shows(pair.Second.Public, EntrySnapshot.Of(pair.Second.Sealed), viewer, now))
             .Select(pair => pair.First);
     }
 
     private async Task<Wire.AccessLine> LineAsync(Call call, IndexedEntry entry, bool withProof)
     {
-        var line = await lines.OfAsync(entry, call.LawDate, filter, call.Cancellation);
+        var line = await lines.OfAsync(entry, call.LawDate, Filter, call.Cancellation);
         if (withProof)
         {
             line.Proof = await proofs.OfAsync(call, entry.Log, entry.Index, entry.Entry);
