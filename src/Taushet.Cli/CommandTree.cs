@@ -53,6 +53,7 @@ internal static class CommandTree
         var policy = root.Subcommands.Single(command => command.Name == "policy");
         policy.Add(PolicyFuzzCommand.Build());
         policy.Add(PolicyProveCommand.Build());
+        policy.Add(PolicyMutateCommand.Build());
     }
 
     private static Command Group(string name, string description, params Command[] members)

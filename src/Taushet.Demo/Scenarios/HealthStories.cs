@@ -115,6 +115,16 @@ internal static class HealthStories
         Obliges = [Obligation.LogConsentId, Obligation.JournalEntry],
     };
 
+    /// <summary>What the school asks of a child whose parents consent while the demo runs.</summary>
+    public static Scenario ConsentedAnew(Child child) => new()
+    {
+        Name = "consent-anew",
+        Story = "The school asks child psychiatry before, under and after a consent",
+        Caller = Organisations.School,
+        Inquiry = AdaptTeaching(child, Basis.Consent),
+        Cites = ["hpl § 22"],
+    };
+
     private static Scenario Cooperation(Cast cast) => new()
     {
         Name = "cooperation",

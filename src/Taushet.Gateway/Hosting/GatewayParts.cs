@@ -21,6 +21,9 @@ public sealed record GatewayParts
     /// <summary>The environment's name; from the process's environment by default.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Brings issuers' metadata and keys by their address; fetched over https by default.</summary>
+    public Func<string, CancellationToken, Task<string>>? IssuerDocuments { get; init; }
+
     /// <summary>Changes where logs go.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }
@@ -42,6 +45,9 @@ public sealed record StorePorts(
     IInbox Inbox,
     TrailPorts Trail)
 {
+    /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
+    public IProofStore? Proofs { get; init; }
+
     /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
     public IPolicyArchive? Policies { get; init; }
 
@@ -56,6 +62,7 @@ public sealed record StorePorts(
             store.Inbox,
             TrailPorts.Of(store))
         {
+            Proofs = store.Proofs,
             Policies = store.Policies,
         };
 }

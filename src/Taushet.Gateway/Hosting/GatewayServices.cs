@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -6,8 +5,9 @@ using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
-using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Law;
+using Taushet.Gateway.Limits;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
@@ -38,16 +38,19 @@ internal static class GatewayServices
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
         AddTrail(services, environment, options);
-        AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
+        IdentifyServices.Add(services, options, parts);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
         services.AddSingleton<CallEnding>();
         services.AddSingleton<FaultInterceptor>();
+        services.AddSingleton<CallerLimits>();
+        services.AddSingleton<LimitInterceptor>();
         services.AddGrpc(grpc =>
         {
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = options.MaxRequestBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<LimitInterceptor>();
         });
     }
 
@@ -75,6 +78,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
@@ -107,30 +111,6 @@ internal static class GatewayServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OwnLogAdmission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<LineText>();
         services.AddSingleton<OwnLogFlow>();
-    }
-
-    private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
-    {
-        services.AddSingleton<TokenMemory>();
-        services.AddSingleton<Attempts>();
-        services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(OwnServices.Descriptors));
-        services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
-        services.AddSingleton<TokenValidator>();
-        services.AddAuthentication(TokenAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddAuthorization();
-    }
-
-    private static Issuer[] IssuerList(GatewayOptions options, TimeProvider clock)
-    {
-        var issuers = options.Issuers.Select(issuer => Issuer.Of(issuer, clock)).ToList();
-        if (options.DevelopmentIssuer)
-        {
-            issuers.Add(DevelopmentIssuer.Of(options.DataDirectory, clock));
-        }
-
-        return [.. issuers];
     }
 
     private static PersonNumbers NumbersOf(GatewayOptions options, IHostEnvironment environment) =>

@@ -26,9 +26,6 @@ internal static class CallerKinds
     /// <summary>The role of a machine.</summary>
     public const string SystemRole = "system";
 
-    /// <summary>The role of a person who sees its own, in a development token.</summary>
-    public const string CitizenRole = "citizen";
-
     /// <summary>The kinds that roles of a person make; names that are none of ours make nothing.</summary>
     public static FrozenSet<CallerKind> OfPerson(IEnumerable<string> roles) =>
         [.. roles.Where(PersonRoles.ContainsKey).Select(role => PersonRoles[role])];

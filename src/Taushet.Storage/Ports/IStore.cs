@@ -12,6 +12,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads participants.</summary>
     IParticipantStore Participants { get; }
 
+    /// <summary>Remembers which proofs of possession were used.</summary>
+    IProofStore Proofs { get; }
+
     /// <summary>Writes the registers. A call returns when its change is durable.</summary>
     IRegistrar Registrar { get; }
 

@@ -27,6 +27,7 @@ public sealed class SqlServerStore : IStore
             opener,
             new WishForesight(new SqlServerSubjectKeys(new SqlServerReader(opener)), opener.Options.Keys));
         Participants = new SqlServerParticipantStore(opener);
+        Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
@@ -50,6 +51,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }
+
+    /// <inheritdoc/>
+    public IProofStore Proofs { get; }
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }

@@ -16,6 +16,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteParticipantStore participants;
     private readonly SqliteWishStore wishes;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteProofStore proofs;
     private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
@@ -29,6 +30,7 @@ public sealed class SqliteStore : IStore
         facts = new SqliteFactStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
+        proofs = new SqliteProofStore(opener);
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
@@ -53,6 +55,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
+
+    /// <inheritdoc/>
+    public IProofStore Proofs => proofs;
 
     /// <inheritdoc/>
     public IRegistrar Registrar { get; }
@@ -134,6 +139,7 @@ public sealed class SqliteStore : IStore
         wishes.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        proofs.Dispose();
         inbox.Dispose();
         projector.Dispose();
         indexRows.Dispose();

@@ -26,6 +26,7 @@ internal sealed class AnotherGateway : IAsyncDisposable
         this.host = host;
         channel = GrpcChannel.ForAddress(GatewayHost.AddressOf(host));
         Client = new SharingService.SharingServiceClient(channel);
+        Consents = new ConsentService.ConsentServiceClient(channel);
         Health = new Grpc.Health.V1.Health.HealthClient(channel);
     }
 
@@ -34,6 +35,8 @@ internal sealed class AnotherGateway : IAsyncDisposable
     public LogSettings Settings { get; }
 
     public SharingService.SharingServiceClient Client { get; }
+
+    public ConsentService.ConsentServiceClient Consents { get; }
 
     public Grpc.Health.V1.Health.HealthClient Health { get; }
 

@@ -15,6 +15,8 @@ public interface ITestStore : IAsyncDisposable
 
     IParticipantStore Participants { get; }
 
+    IProofStore Proofs { get; }
+
     IRegistrar Registrar { get; }
 
     IPersonFeed Persons { get; }

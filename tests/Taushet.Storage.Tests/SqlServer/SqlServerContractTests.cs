@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.SqlClient;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Tests.Contracts;
@@ -61,6 +63,12 @@ public sealed class SqlServerParticipantTests(SharedDatabase database) : Partici
 }
 
 [NeedsServer]
+public sealed class SqlServerProofTests(SharedDatabase database) : ProofContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerAuditTests : AuditContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -102,8 +110,32 @@ public sealed class SqlServerIndexTests : IndexContract
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
+[NeedsServer]
+public sealed class SqlServerWithdrawalTests : WithdrawalContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+
+    // An append holds the registers' lock until it is committed, so that numbers are given in the order of commits.
+    protected override async Task NumberAsync(ITestStore store)
+    {
+        await using var connection = ((SqlServerTestStore)store).Outside();
+        await connection.ExecuteAsync(
+            "CREATE TABLE commit_order (place bigint IDENTITY(1, 1) NOT NULL, entry binary(16) NOT NULL, CONSTRAINT commit_order_key PRIMARY KEY (place))");
+        await connection.ExecuteAsync(
+            "CREATE TRIGGER audit_entry_numbered ON audit_entry AFTER INSERT AS BEGIN SET NOCOUNT ON; INSERT INTO commit_order (entry) SELECT entry FROM inserted ORDER BY place; END");
+    }
+
+    protected override async Task<IReadOnlyList<Guid>> CommitOrderAsync(ITestStore store)
+    {
+        await using var connection = ((SqlServerTestStore)store).Outside();
+        return [.. (await connection.QueryAsync<byte[]>("SELECT entry FROM commit_order ORDER BY place")).Select(StoredForms.Id)];
+    }
+}
+
 internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool shared) : ITestStore
 {
+    public SqlConnection Outside() => temporary.Outside();
+
     public IFactStore Facts => temporary.Store.Facts;
 
     public IWishStore Wishes => temporary.Store.Wishes;
@@ -111,6 +143,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 

@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite;
@@ -86,9 +88,31 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteWithdrawalTests : WithdrawalContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+
+    protected override Task NumberAsync(ITestStore store) => Task.CompletedTask;
+
+    // One writer at a time, and nothing is ever removed: rows are numbered as they are committed.
+    protected override Task<IReadOnlyList<Guid>> CommitOrderAsync(ITestStore store)
+    {
+        using var connection = new SqliteConnection($"Data Source={((SqliteTestStore)store).Path};Mode=ReadOnly;Pooling=False");
+        return Task.FromResult<IReadOnlyList<Guid>>(
+            [.. connection.Query<byte[]>("SELECT entry FROM audit_entry ORDER BY rowid").Select(StoredForms.Id)]);
+    }
+}
+
+public sealed class SqliteProofTests : ProofContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 internal sealed class SqliteTestStore : ITestStore
 {
     private readonly TemporaryStore temporary = new();
+
+    public string Path => temporary.Options.Path;
 
     public IFactStore Facts => temporary.Store.Facts;
 
@@ -97,6 +121,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
 

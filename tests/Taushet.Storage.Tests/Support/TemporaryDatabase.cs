@@ -12,6 +12,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     // What is known by keys alone needs no removing: with fresh keys nothing of it is found.
     private const string Empty = """
         DELETE FROM participant;
+        DELETE FROM integration;
         DELETE FROM pending_request;
         UPDATE registry_feed SET as_of = 0;
         DISABLE TRIGGER standing_decision_change_kept ON standing_decision_change;

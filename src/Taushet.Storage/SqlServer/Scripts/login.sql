@@ -13,6 +13,8 @@ GO
 -- Registers. The counters are written by triggers alone, with their owner's rights.
 GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON integration TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
 GRANT EXECUTE ON TYPE::person_said TO taushet_gateway;

@@ -46,7 +46,9 @@ internal static class LogHeadTable
             AND (owner = @owner OR lease_until <= {Now} OR lease_until > {Now} + @longest)
         """;
 
+    // Not every server ends NOCOUNT with the statement that set it, and without a count every beat would look superseded.
     private const string KeepLease = $"""
+        SET NOCOUNT OFF;
         UPDATE log_head SET beat = beat + 1, lease_until = {Now} + @lease
         WHERE log = @log AND epoch = @epoch AND size = @size AND closed_at IS NULL
         """;
