@@ -52,4 +52,9 @@ internal sealed class ConsentService(Reception reception, WishChangeFlow changes
     public override Task<CheckConsentResponse> CheckConsent(CheckConsentRequest request, ServerCallContext context) =>
         reception.ReceiveAsync(
             request.RequestId, context, (call, faults) => reading.CheckAsync(call, context.Method, request, faults));
+
+    /// <inheritdoc/>
+    public override Task<SummariseWishResponse> SummariseWish(SummariseWishRequest request, ServerCallContext context) =>
+        reception.ReceiveAsync(
+            request.RequestId, context, (call, faults) => reading.SummariseAsync(call, context.Method, request, faults));
 }

@@ -74,6 +74,17 @@ internal sealed class WishReadFlow(
         return response;
     }
 
+    /// <summary>Puts a wish in plain words.</summary>
+    public async Task<SummariseWishResponse> SummariseAsync(Call call, string rpc, SummariseWishRequest asked, FieldFaults faults)
+    {
+        var id = StandingDecisionCheck.Id(asked.WishId, faults);
+        var by = await admission.AdmitAsync(call, rpc, asked.Call, faults);
+        var (read, record, receipt) = await ReadOneAsync(call, by, id, EntryKind.WishRead);
+        var summary = new WishSummary(PlainNames.Bokmal).Of(
+            record, forms.Status(record, read.Gathered.Facts, call.LawDate), call.LawDate);
+        return new SummariseWishResponse { Text = summary.Text, Html = summary.Html, Receipt = receipt };
+    }
+
     private async Task<(ReadWishes Read, WishRecord Record, Receipt Receipt)> ReadOneAsync(
         Call call,
         AdmittedWish by,

@@ -13,15 +13,15 @@ public static partial class RuleOrder
     public static string Of(string text, string act)
     {
         var (head, items) = Split(text);
-        var ordered = items.OrderBy(item => Place(item.Text, act), StringComparer.Ordinal).Select(item => item.Text.Trim('\n') + "\n");
+        var ordered = items.OrderBy(item => Place(item.Id, item.Text, act), StringComparer.Ordinal).Select(item => item.Text.Trim('\n') + "\n");
         return head + string.Join('\n', ordered);
     }
 
-    // By the first citation of the act itself; a rule that cites it nowhere stands last. Rules that are switched off have a place too.
-    private static string Place(string item, string act) =>
-        Citations().Matches(item).FirstOrDefault(match => match.Groups["act"].Value == act) is { } match
-            ? SectionOrder.KeyOf(match.Groups["section"].Value.Trim())
-            : "\uffff";
+    // From the text, so that rules that are switched off have a place too.
+    private static string Place(string id, string item, string act) => SectionOrder.Of(
+        id,
+        act,
+        Citations().Matches(item).Where(match => match.Groups["act"].Value == act).Select(match => match.Groups["section"].Value.Trim()));
 
     private static (string Head, List<(string Id, string Text)> Items) Split(string text)
     {
