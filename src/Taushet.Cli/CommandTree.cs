@@ -35,6 +35,7 @@ internal static class CommandTree
             AuditListCommand.Build(),
             AuditLogsCommand.Build(),
             AuditReindexCommand.Build(),
+            AuditExportCommand.Build(clock),
             AuditVerifyCommand.Build(variables),
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),

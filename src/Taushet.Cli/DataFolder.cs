@@ -40,6 +40,20 @@ public sealed record DataFolder(string Path)
         return File.Exists(Database) ? SqliteStore.Open(Options(createKeys: false)) : null;
     }
 
+    /// <summary>Opens the store for a command that writes a log of its own, under an identity that no gateway has.</summary>
+    /// <returns>The store, or null when there is none.</returns>
+    /// <exception cref="Exception">It cannot be opened.</exception>
+    public async Task<IStore?> OpenStoreAsync(string identity, CancellationToken cancellation)
+    {
+        if (Server is { } server)
+        {
+            var options = OnServer(server, createKeys: false) with { Log = LogOf(identity) };
+            return await SqlServerStore.OpenAsync(options, cancellation);
+        }
+
+        return File.Exists(Database) ? SqliteStore.Open(Options(createKeys: false) with { Log = LogOf(identity) }) : null;
+    }
+
     /// <summary>Brings the store to this version's shape; makes the file, and keys where there are none.</summary>
     /// <returns>The names of the scripts that were applied now.</returns>
     /// <exception cref="Exception">It cannot be migrated.</exception>
@@ -53,17 +67,18 @@ public sealed record DataFolder(string Path)
 
     /// <summary>What opens the store of a process that also writes a log: as <see cref="Options"/>, with keys made when there are none.</summary>
     /// <param name="gateway">The gateway's identity.</param>
-    public SqliteStoreOptions WritingOptions(string gateway = LogSettings.DefaultGateway)
-    {
-        var signer = CheckpointKeys.Load(Path, gateway, create: true);
-        return Options(createKeys: true) with
-        {
-            Log = new LogSettings { Gateway = gateway, Signer = signer, CheckpointFile = CheckpointFile(gateway) },
-        };
-    }
+    public SqliteStoreOptions WritingOptions(string gateway = LogSettings.DefaultGateway) =>
+        Options(createKeys: true) with { Log = LogOf(gateway) };
 
     /// <summary>Where a gateway's checkpoints are unless its options say otherwise.</summary>
     public string CheckpointFile(string gateway) => System.IO.Path.Combine(Path, DataFiles.Checkpoints(gateway));
+
+    private LogSettings LogOf(string gateway) => new()
+    {
+        Gateway = gateway,
+        Signer = CheckpointKeys.Load(Path, gateway, create: true),
+        CheckpointFile = CheckpointFile(gateway),
+    };
 
     private SqlServerStoreOptions OnServer(string connection, bool createKeys) =>
         new() { ConnectionString = connection, Keys = Keys(createKeys) };

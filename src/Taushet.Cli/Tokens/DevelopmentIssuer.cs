@@ -31,30 +31,39 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
     /// <param name="lifetime">How long it holds; positive.</param>
     /// <param name="tokenId">The token's id.</param>
     /// <param name="audience">Whom it is for.</param>
+    /// <param name="roles">Roles of an employee, by the codes of CallerKind; none: a machine.</param>
     /// <returns>The compact form.</returns>
-    public string Mint(string organisation, string clientId, TimeSpan lifetime, Guid tokenId, string audience = Audience)
+    public string Mint(
+        string organisation,
+        string clientId,
+        TimeSpan lifetime,
+        Guid tokenId,
+        string audience = Audience,
+        IReadOnlyCollection<string>? roles = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
         var now = clock.GetUtcNow();
-        return handler.CreateToken(new SecurityTokenDescriptor
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            SigningCredentials = credentials,
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            ["iss"] = Name,
+            ["aud"] = audience,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
+            ["jti"] = tokenId.ToString("D", CultureInfo.InvariantCulture),
+            ["scope"] = Scope,
+            ["client_id"] = clientId,
+            ["person"] = Person,
+            ["consumer"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["iss"] = Name,
-                ["aud"] = audience,
-                ["iat"] = now.ToUnixTimeSeconds(),
-                ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
-                ["jti"] = tokenId.ToString("D", CultureInfo.InvariantCulture),
-                ["scope"] = Scope,
-                ["client_id"] = clientId,
-                ["person"] = Person,
-                ["consumer"] = new Dictionary<string, object>(StringComparer.Ordinal)
-                {
-                    ["authority"] = "iso6523-actorid-upis",
-                    ["ID"] = "0192:" + organisation,
-                },
+                ["authority"] = "iso6523-actorid-upis",
+                ["ID"] = "0192:" + organisation,
             },
-        });
+        };
+        if (roles is { Count: > 0 })
+        {
+            claims["roles"] = roles;
+        }
+
+        return handler.CreateToken(new SecurityTokenDescriptor { SigningCredentials = credentials, Claims = claims });
     }
 }

@@ -27,6 +27,11 @@ internal static class TokenCommand
         DefaultValueFactory = _ => 60,
     };
 
+    private static readonly Option<string[]> Roles = new("--role")
+    {
+        Description = "A role of the employee who calls: caseworker, controller, auditor or administrator. Several are allowed; none: a machine.",
+    };
+
     /// <summary>Builds the command.</summary>
     public static Command Build(TimeProvider clock)
     {
@@ -34,6 +39,8 @@ internal static class TokenCommand
         command.Add(Organisation);
         command.Add(Client);
         command.Add(Minutes);
+        Roles.AcceptOnlyFromAmong("caseworker", "controller", "auditor", "administrator");
+        command.Add(Roles);
         command.Add(SharedOptions.Data);
         command.SetAction(parsed => Run(parsed, clock));
         return command;
@@ -67,7 +74,8 @@ internal static class TokenCommand
                 organisation,
                 parsed.GetRequiredValue(Client),
                 TimeSpan.FromMinutes(minutes),
-                Guid.NewGuid());
+                Guid.NewGuid(),
+                roles: parsed.GetValue(Roles));
             output.WriteLine(token);
             return 0;
         }

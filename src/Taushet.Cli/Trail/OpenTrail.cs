@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
+using Taushet.Cli.Trail.Export;
 using Taushet.Storage;
 using Taushet.Storage.Ports;
 
@@ -15,13 +16,23 @@ internal sealed record OpenTrail(IStore Store, DataFolder Folder, TextWriter Out
 {
     /// <summary>Opens the store, runs a command on it, and tells what stops either.</summary>
     /// <returns>The command's exit code.</returns>
-    public static async Task<int> RunAsync(ParseResult parsed, Func<OpenTrail, Task<int>> command)
+    public static Task<int> RunAsync(ParseResult parsed, Func<OpenTrail, Task<int>> command) =>
+        RunAsync(parsed, static (folder, cancellation) => folder.OpenStoreAsync(cancellation), command);
+
+    /// <summary>The same for a command that logs what its operator reads, in a log of the operator's own.</summary>
+    public static Task<int> RunAsOperatorAsync(ParseResult parsed, Func<OpenTrail, Task<int>> command) =>
+        RunAsync(parsed, static (folder, cancellation) => folder.OpenStoreAsync(OperatorReading.Identity, cancellation), command);
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed,
+        Func<DataFolder, CancellationToken, Task<IStore?>> open,
+        Func<OpenTrail, Task<int>> command)
     {
         var folder = new DataFolder(parsed.GetRequiredValue(SharedOptions.Data));
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
         {
-            var store = await folder.OpenStoreAsync(CancellationToken.None);
+            var store = await open(folder, CancellationToken.None);
             if (store is null)
             {
                 return new CommandFault("there is no store", folder.Database, "point --data at a gateway's data folder").Tell(errors);

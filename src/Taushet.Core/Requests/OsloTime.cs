@@ -8,11 +8,13 @@ namespace Taushet.Core.Requests;
 public static class OsloTime
 {
     /// <summary>The date in Oslo at an instant. Right for instants from 1996 on.</summary>
-    public static DateOnly DateAt(DateTimeOffset instant)
+    public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(LocalAt(instant));
+
+    /// <summary>Date and time of day in Oslo at an instant. Right for instants from 1996 on.</summary>
+    public static DateTime LocalAt(DateTimeOffset instant)
     {
         var utc = instant.UtcDateTime;
-        var offset = IsSummer(utc) ? TimeSpan.FromHours(2) : TimeSpan.FromHours(1);
-        return DateOnly.FromDateTime(utc + offset);
+        return DateTime.SpecifyKind(utc + (IsSummer(utc) ? TimeSpan.FromHours(2) : TimeSpan.FromHours(1)), DateTimeKind.Unspecified);
     }
 
     /// <summary>Whole years lived on a date. A birthday begins at 00:00; 29 February is 1 March in common years.</summary>

@@ -37,16 +37,19 @@ internal static class RequestMapping
     }
 
     /// <summary>How the registers find the child.</summary>
-    public static SubjectKey Subject(Wire.Inquiry inquiry, Guid requestId) => inquiry.Child.SubjectCase switch
-    {
-        Wire.ChildRef.SubjectOneofCase.Unborn => new SubjectKey(null, Unborn(inquiry.Child.Unborn, requestId)),
+    public static SubjectKey Subject(Wire.Inquiry inquiry, Guid requestId) =>
+        Subject(inquiry.Child, inquiry.Holder.OrganisationNumber, requestId);
 
-        // References are the sender's own: two senders' references must not meet.
-        Wire.ChildRef.SubjectOneofCase.Unidentified => new SubjectKey(
-            null,
-            $"unidentified {inquiry.Holder.OrganisationNumber} {inquiry.Child.Unidentified.Reference}"),
+    /// <summary>How the registers find a child.</summary>
+    /// <param name="child">The child.</param>
+    /// <param name="sender">Whose references those of an unidentified child are: two senders' references must not meet.</param>
+    /// <param name="requestId">What stands in for an unborn child of whom nothing else is told.</param>
+    public static SubjectKey Subject(Wire.ChildRef child, string sender, Guid requestId) => child.SubjectCase switch
+    {
+        Wire.ChildRef.SubjectOneofCase.Unborn => new SubjectKey(null, Unborn(child.Unborn, requestId)),
+        Wire.ChildRef.SubjectOneofCase.Unidentified => new SubjectKey(null, $"unidentified {sender} {child.Unidentified.Reference}"),
         Wire.ChildRef.SubjectOneofCase.None or Wire.ChildRef.SubjectOneofCase.NationalNumber or _ =>
-            new SubjectKey(inquiry.Child.NationalNumber, null),
+            new SubjectKey(child.NationalNumber, null),
     };
 
     private static string Unborn(Wire.UnbornChild child, Guid requestId) =>

@@ -82,6 +82,18 @@ internal static class Refusals
     public static RpcException Conflict(Guid requestId) =>
         Make(StatusCode.Aborted, "It has another version than the caller has seen: read it again.", "VERSION_CONFLICT", requestId);
 
+    /// <summary>The caller may not read the log of this party.</summary>
+    public static RpcException NotOwnLog(Guid requestId) =>
+        Make(StatusCode.PermissionDenied, "The token is of another organisation than the party whose log is read.", "NOT_OWN_LOG", requestId);
+
+    /// <summary>The index was filled anew under a walk through it.</summary>
+    public static RpcException IndexRebuilt(Guid requestId) =>
+        Make(StatusCode.Aborted, "The index was filled anew: begin the search again, without a page token.", "INDEX_REBUILT", requestId);
+
+    /// <summary>The trail cannot be read.</summary>
+    public static RpcException CannotRead(Guid requestId, TimeSpan retry) =>
+        Make(StatusCode.Unavailable, "The trail cannot be read now.", "CANNOT_READ", requestId, Retry(retry));
+
     /// <summary>The gateway's own facts cannot be read or kept changing; the same for every caller.</summary>
     public static RpcException CannotGather(Guid requestId, TimeSpan retry, bool duty) =>
         Make(StatusCode.Unavailable, Text(duty, "The gateway cannot decide now."), "CANNOT_DECIDE", requestId, Retry(retry));

@@ -10,6 +10,7 @@ using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
+using Taushet.Gateway.Trail;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -59,6 +60,7 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
+        gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
         gateway.MapGrpcService<PolicyService>().RequireAuthorization();
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();

@@ -35,29 +35,34 @@ public sealed record GatewayParts
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
 /// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
+/// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
     IFactStore Facts,
     IAuditStore Audit,
     IParticipantStore Participants,
     IStandingDecisions StandingDecisions,
     IWishStore Wishes,
-    IInbox Inbox)
+    IInbox Inbox,
+    TrailPorts Trail)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
-
-    /// <summary>The trail's readers; null: the trail is written and not read.</summary>
-    public TrailPorts? Trail { get; init; }
 
     /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
     public IPolicyArchive? Policies { get; init; }
 
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
-        new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Wishes, store.Inbox)
+        new(
+            store.Facts,
+            store.Audit,
+            store.Participants,
+            store.StandingDecisions,
+            store.Wishes,
+            store.Inbox,
+            TrailPorts.Of(store))
         {
             Proofs = store.Proofs,
-            Trail = TrailPorts.Of(store),
             Policies = store.Policies,
         };
 }
@@ -66,8 +71,9 @@ public sealed record StorePorts(
 /// <param name="Trail">Reads entries and proofs.</param>
 /// <param name="Index">Searches entries.</param>
 /// <param name="Projector">Fills the index.</param>
-public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector)
+/// <param name="Guardians">Tells who may look at a child's log.</param>
+public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector, IGuardians Guardians)
 {
     /// <summary>The ports of an open store.</summary>
-    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector);
+    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector, store.Guardians);
 }

@@ -13,6 +13,7 @@ using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Release;
 using Taushet.Gateway.Trail;
+using Taushet.Gateway.Trail.Own;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Hosting;
@@ -36,7 +37,7 @@ internal static class GatewayServices
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
-        AddTrail(services, parts);
+        AddTrail(services, environment, options);
         IdentifyServices.Add(services, options, parts);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
@@ -83,23 +84,41 @@ internal static class GatewayServices
         services.AddHostedService<StoreDrain>();
     }
 
-    // An embedding host may bring a store whose trail is not read.
-    private static void AddTrail(IServiceCollection services, GatewayParts parts)
+    private static void AddTrail(IServiceCollection services, IHostEnvironment environment, GatewayOptions options)
     {
-        if (parts.Store is { Trail: null })
-        {
-            return;
-        }
-
-        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail);
         services.AddSingleton<Projecting>();
         services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Trail);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Index);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogAdmission>(provider, NumbersOf(options, environment)));
+        services.AddSingleton<LogReadings>();
+        services.AddSingleton<EntryWalk>();
+        services.AddSingleton<EntryProofs>();
+        services.AddSingleton<SearchFlow>();
+        services.AddSingleton<ExportFlow>();
+        services.AddSingleton<EntryFlow>();
+        services.AddSingleton<AccessLogService>();
+        AddOwnLog(services, environment, options);
     }
+
+    private static void AddOwnLog(IServiceCollection services, IHostEnvironment environment, GatewayOptions options)
+    {
+        var book = RuleBook.LoadLogView(options);
+        services.AddSingleton(book.Texts);
+        services.AddSingleton(book.Policy);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Guardians);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OwnLogAdmission>(provider, NumbersOf(options, environment)));
+        services.AddSingleton<LineText>();
+        services.AddSingleton<OwnLogFlow>();
+    }
+
+    private static PersonNumbers NumbersOf(GatewayOptions options, IHostEnvironment environment) =>
+        options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
 
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
     {
-        var numbers = options.PersonNumbers ?? (environment.IsProduction() ? PersonNumbers.Real : PersonNumbers.Synthetic);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, numbers));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Admission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<AnswerPreparing>();
         services.AddSingleton<RequestFlow>();
         services.AddSingleton<BatchFlow>();
@@ -119,7 +138,7 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         AddHolder(services);
         AddLaw(services);
-        ConsentServices.Add(services, numbers);
+        ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(

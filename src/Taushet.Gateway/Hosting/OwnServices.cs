@@ -15,5 +15,6 @@ internal static class OwnServices
         ConsentService.Descriptor,
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
+        AccessLogService.Descriptor,
     ];
 }

@@ -2,6 +2,7 @@ using Taushet.Core.Policies;
 using Taushet.Gateway.Options;
 using Taushet.Policies;
 using Taushet.Policies.Approvals;
+using Taushet.Policies.LogView;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -32,6 +33,13 @@ internal static class RuleBook
         var (book, faults) = TryLoad(options, development);
         return book ?? throw new GatewayOptionsException([.. faults]);
     }
+
+    /// <summary>Loads what the person's own view of the log shows; a host that brings no such files shows nobody anything.</summary>
+    /// <exception cref="GatewayOptionsException">Its files do not load; every fault with file and line.</exception>
+    public static LogViewBook LoadLogView(GatewayOptions options) =>
+        !LogViewLoader.IsIn(options.PoliciesDirectory) ? LogViewBook.ShowingNothing
+        : LogViewLoader.Load(options.PoliciesDirectory, out var faults)
+        ?? throw new GatewayOptionsException([.. faults.Select(fault => fault.ToString())]);
 }
 
 /// <summary>A rule book that may be used.</summary>

@@ -39,6 +39,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Fills what the trail is searched by.</summary>
     ITrailProjector Projector { get; }
 
+    /// <summary>Who is a parent of whom.</summary>
+    IGuardians Guardians { get; }
+
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }
 

@@ -15,6 +15,9 @@ public interface ITrailIndex
     /// <summary>How the keys of a search are made.</summary>
     IndexKeys Keys { get; }
 
+    /// <summary>Makes the tokens by which a reading goes on.</summary>
+    IndexTokens Tokens { get; }
+
     /// <summary>How far the index reaches.</summary>
     Task<IndexState> StateAsync(CancellationToken cancellation);
 
@@ -28,6 +31,10 @@ public interface ITrailIndex
     /// </summary>
     /// <exception cref="IndexRebuiltException">The index is no longer the one the range was begun on.</exception>
     Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, int count, CancellationToken cancellation);
+
+    /// <summary>Reads entries from the logs themselves, sealed parts with the keys of their subject, in the order given.</summary>
+    Task<IReadOnlyList<StoredEntry>> OpenAsync(
+        IReadOnlyList<IndexedEntry> entries, SubjectKey subject, CancellationToken cancellation);
 
     /// <summary>Every entry by its number in the index, those above one number and not above another. So many at most.</summary>
     /// <exception cref="IndexRebuiltException">The index is no longer the one the reading was begun on.</exception>

@@ -20,6 +20,10 @@ public interface ITrailReader
     /// <summary>Reads entries of one log in its order, from an index on.</summary>
     IAsyncEnumerable<StoredEntry> ReadAsync(Guid log, long fromIndex, CancellationToken cancellation);
 
+    /// <summary>Reads one entry of a log. Its sealed part stays sealed.</summary>
+    /// <returns>Null when the log has no such entry.</returns>
+    Task<StoredEntry?> FindAsync(Guid log, long index, CancellationToken cancellation);
+
     /// <summary>Reads signed checkpoints of one log by size, those of more than so many entries.</summary>
     IAsyncEnumerable<StoredCheckpoint> CheckpointsAsync(Guid log, long afterSize, CancellationToken cancellation);
 

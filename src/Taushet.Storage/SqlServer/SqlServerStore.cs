@@ -39,6 +39,7 @@ public sealed class SqlServerStore : IStore
         projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
+        Guardians = new SqlServerGuardians(opener, gate);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -77,6 +78,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public ITrailProjector Projector => projector;
+
+    /// <inheritdoc/>
+    public IGuardians Guardians { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }

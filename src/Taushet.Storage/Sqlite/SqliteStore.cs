@@ -43,6 +43,7 @@ public sealed class SqliteStore : IStore
         projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
+        Guardians = new SqliteGuardians(opener, gate);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -81,6 +82,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ITrailProjector Projector => projector;
+
+    /// <inheritdoc/>
+    public IGuardians Guardians { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }

@@ -63,6 +63,13 @@ internal sealed class TrailReader(ITrailRows rows, StoreKeys keys) : ITrailReade
         }
     }
 
+    public async Task<StoredEntry?> FindAsync(Guid log, long index, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        var found = await rows.EntriesAsync(log, index, 1, cancellation).ConfigureAwait(false);
+        return found.Count == 1 ? new EntryOpening(keys, log, []).Open(found[0].Row, found[0].LeafHash) : null;
+    }
+
     public async IAsyncEnumerable<StoredCheckpoint> CheckpointsAsync(
         Guid log,
         long afterSize,

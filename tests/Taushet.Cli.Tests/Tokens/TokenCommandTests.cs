@@ -34,6 +34,17 @@ public sealed class TokenCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Token_WithRoles_CarriesThemAndNoOthers()
+    {
+        var auditor = new JsonWebToken((await MintAsync("--role", "auditor", "--role", "controller")).Output.Trim());
+        var machine = new JsonWebToken((await MintAsync()).Output.Trim());
+
+        auditor.GetPayloadValue<string[]>("roles").ShouldBe(["auditor", "controller"]);
+        machine.TryGetPayloadValue<string[]>("roles", out _).ShouldBeFalse();
+        (await MintAsync("--role", "emperor")).Code.ShouldNotBe(0);
+    }
+
+    [Fact]
     public async Task Token_TwoOfThem_ShareTheKeyAndDifferInTheirId()
     {
         var first = new JsonWebToken((await MintAsync()).Output.Trim());

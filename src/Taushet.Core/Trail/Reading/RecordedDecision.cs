@@ -53,6 +53,14 @@ public sealed record RecordedDecision
         When(Must, Outcome.Must) | When(MayOnRequest, Outcome.MayOnRequest) | When(MayByHolder, Outcome.MayByHolder)
         | When(RoutedToHuman, Outcome.RouteToHuman) | When(Withheld, Outcome.Withhold);
 
+    /// <summary>The outcome of a cell.</summary>
+    public Outcome OutcomeOf(Cell cell) =>
+        Must.Contains(cell) ? Outcome.Must
+        : MayOnRequest.Contains(cell) ? Outcome.MayOnRequest
+        : MayByHolder.Contains(cell) ? Outcome.MayByHolder
+        : RoutedToHuman.Contains(cell) ? Outcome.RouteToHuman
+        : Outcome.Withhold;
+
     /// <summary>Reads the text of a holder part.</summary>
     /// <returns><see cref="None"/> when it is no decision.</returns>
     /// <exception cref="FormatException">It is a decision with a line or a code that this version does not know.</exception>

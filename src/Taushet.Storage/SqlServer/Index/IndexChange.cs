@@ -37,7 +37,7 @@ internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
             holder_organisation, holder_unit, holder_service, holder_form,
             purpose, bases, policy, law_day, given, caller, subject, details
         FROM @lines;
-        INSERT INTO trail_key (found, decided_at, number) SELECT found, decided_at, number FROM @keys;
+        INSERT INTO trail_key (found, decided_at, number) SELECT fresh.found, fresh.decided_at, fresh.number FROM @keys AS fresh;
         UPDATE known SET next = moved.next, leaf_hash = moved.leaf_hash
         FROM trail_reach AS known JOIN @reaches AS moved ON moved.log = known.log;
         INSERT INTO trail_reach (log, next, leaf_hash)

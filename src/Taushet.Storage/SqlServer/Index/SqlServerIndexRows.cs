@@ -15,19 +15,19 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
     private const string NewestFirst = $"""
         SELECT generation FROM trail_state;
         SELECT TOP (@count) {IndexRows.Columns}
-        FROM trail_key AS found JOIN trail_line AS line ON line.number = found.number
-        WHERE found.found = @key AND found.decided_at >= @from AND found.number <= @upto
-            AND (found.decided_at < @time OR (found.decided_at = @time AND found.number < @at))
-        ORDER BY found.decided_at DESC, found.number DESC;
+        FROM trail_key AS met JOIN trail_line AS line ON line.number = met.number
+        WHERE met.found = @key AND met.decided_at >= @from AND met.number <= @upto
+            AND (met.decided_at < @time OR (met.decided_at = @time AND met.number < @at))
+        ORDER BY met.decided_at DESC, met.number DESC;
         """;
 
     private const string OldestFirst = $"""
         SELECT generation FROM trail_state;
         SELECT TOP (@count) {IndexRows.Columns}
-        FROM trail_key AS found JOIN trail_line AS line ON line.number = found.number
-        WHERE found.found = @key AND found.decided_at < @to AND found.number <= @upto
-            AND (found.decided_at > @time OR (found.decided_at = @time AND found.number > @at))
-        ORDER BY found.decided_at, found.number;
+        FROM trail_key AS met JOIN trail_line AS line ON line.number = met.number
+        WHERE met.found = @key AND met.decided_at < @to AND met.number <= @upto
+            AND (met.decided_at > @time OR (met.decided_at = @time AND met.number > @at))
+        ORDER BY met.decided_at, met.number;
         """;
 
     private const string Scan = $"""

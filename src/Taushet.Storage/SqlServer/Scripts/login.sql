@@ -22,6 +22,7 @@ GRANT EXECUTE ON TYPE::subject_rows TO taushet_gateway;
 GRANT SELECT, UPDATE ON registry_feed TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON identifier_history TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON care TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON guardian TO taushet_gateway;
 GRANT SELECT, INSERT ON wish TO taushet_gateway;
 GRANT UPDATE ON wish (subject) TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_party TO taushet_gateway;

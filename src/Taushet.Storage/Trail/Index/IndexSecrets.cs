@@ -14,10 +14,15 @@ internal sealed class IndexSecrets
         HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, finding, salt: [], info: "taushet.index.find.v1"u8);
         HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, boxes, salt: [], info: "taushet.index.seal.v1"u8);
         Keys = new IndexKeys(finding);
+        Span<byte> tokens = stackalloc byte[StoreKeys.Size];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, tokens, salt: [], info: "taushet.index.token.v1"u8);
+        Tokens = new IndexTokens(tokens);
         Mark = HMACSHA256.HashData(finding, "taushet.index.mark.v1"u8);
     }
 
     public IndexKeys Keys { get; }
+
+    public IndexTokens Tokens { get; }
 
     /// <summary>By this an index is known to have been filled with these keys: 32 bytes.</summary>
     public byte[] Mark { get; }

@@ -9,6 +9,8 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
 {
     public IndexKeys Keys => secrets.Keys;
 
+    public IndexTokens Tokens => secrets.Tokens;
+
     public async Task<IndexState> StateAsync(CancellationToken cancellation)
     {
         var reach = await rows.ReachAsync(cancellation).ConfigureAwait(false);
@@ -55,4 +57,22 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
     public Task<IReadOnlyList<IndexedEntry>> ScanAsync(
         Guid generation, long above, long upTo, int count, CancellationToken cancellation) =>
         rows.ScanAsync(generation, above, upTo, count, cancellation);
+
+    public async Task<IReadOnlyList<StoredEntry>> OpenAsync(
+        IReadOnlyList<IndexedEntry> entries, SubjectKey subject, CancellationToken cancellation)
+    {
+        var wrapped = await rows.KeysOfAsync(SubjectLookup.Of(keys, subject), cancellation).ConfigureAwait(false);
+        var persons = wrapped.Select(stored => PersonKey.Unwrap(keys, stored.Subject, stored.Wrapped)).OfType<PersonKey>().ToList();
+        var openings = entries.Select(entry => entry.Log).Distinct().ToDictionary(log => log, log => new EntryOpening(keys, log, persons));
+        var opened = new List<StoredEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var row = await trail.EntriesAsync(entry.Log, entry.Index, 1, cancellation).ConfigureAwait(false);
+            opened.Add(row.Count == 1
+                ? openings[entry.Log].Open(row[0].Row, row[0].LeafHash)
+                : throw new StoredValueException("An entry of the index is not in its log."));
+        }
+
+        return opened;
+    }
 }
