@@ -2,13 +2,16 @@ using Taushet.Benchmarks.Appends;
 using Taushet.Benchmarks.Consents;
 using Taushet.Benchmarks.Decisions;
 using Taushet.Benchmarks.EndToEnd;
+using Taushet.Benchmarks.Tokens;
 
 return args switch
 {
     ["decide", ..] => DecisionRun.Run(),
+    ["load", .. var rest] => LoadRun.Run(rest),
     ["append", .. var rest] => await AppendRun.RunAsync(rest),
     ["consents", .. var rest] => await ConsentRun.RunAsync(rest),
     ["e2e", .. var rest] => await EndToEndRun.RunAsync(rest),
+    ["tokens", .. var rest] => await TokenRun.RunAsync(rest),
     ["batch"] => await BatchRun.RunAsync(),
     ["server", var role, var folder] => await Servers.RunAsync(role, folder),
     _ => Usage(),
@@ -16,6 +19,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Taushet.Benchmarks decide | append [SECONDS] | consents [COUNT [FOLDER]] | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
+    Console.Error.WriteLine(
+        "usage: Taushet.Benchmarks decide | load | append [SECONDS] | consents [COUNT [FOLDER]] | tokens [COUNT]"
+        + " | e2e [SECONDS [WARM-UP SECONDS [OTHER BUILD]]] | batch");
     return 2;
 }

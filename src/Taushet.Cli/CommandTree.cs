@@ -16,7 +16,18 @@ internal static class CommandTree
     public static RootCommand Build(TimeProvider clock, GatewayVariables variables)
     {
         var root = new RootCommand("Taushet: lawful sharing of information on children, field by field.");
-        root.Add(Group("policy", "The law as data.", PolicyTestCommand.Build(), PolicyCheckCommand.Build()));
+        root.Add(Group(
+            "policy",
+            "The law as data.",
+            PolicyTestCommand.Build(),
+            PolicyCheckCommand.Build(),
+            PolicyExplainCommand.Build(),
+            PolicyHashCommand.Build(),
+            PolicyDoubtsCommand.Build(),
+            PolicyApproveCommand.Build(clock),
+            PolicyReplayCommand.Build(),
+            PolicyBookCommand.Build(),
+            PolicyOrderCommand.Build()));
         root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
         root.Add(Group(
             "audit",
@@ -41,6 +52,7 @@ internal static class CommandTree
         var policy = root.Subcommands.Single(command => command.Name == "policy");
         policy.Add(PolicyFuzzCommand.Build());
         policy.Add(PolicyProveCommand.Build());
+        policy.Add(PolicyMutateCommand.Build());
     }
 
     private static Command Group(string name, string description, params Command[] members)

@@ -28,7 +28,7 @@ public sealed class DevelopmentTokenTests : IDisposable
         token.Audiences.ShouldBe([Accepted.Options.Audience]);
         token.GetPayloadValue<string>("scope").ShouldBe(Accepted.Options.Scope);
         Accepted.Options.Algorithms.ShouldBe([token.Alg]);
-        Accepted.Options.Types.ShouldContain(token.Typ);
+        Accepted.Options.Types.ShouldBe([token.Typ]);
     }
 
     [Fact]

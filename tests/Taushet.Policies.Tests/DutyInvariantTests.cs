@@ -105,6 +105,26 @@ public sealed class DutyInvariantTests
                 - CellSet.Of(Cell.DecisionsReceived)).IsEmpty);
 
     [Fact]
+    public void NoOrderOfAnyOrganReachesAnAdult() =>
+        Holds(scenario =>
+        {
+            if (scenario.Request.Evidence.Order is not { } order)
+            {
+                return true;
+            }
+
+            var request = scenario.Request with
+            {
+                Asserted = MemberSet<Basis>.Of(Basis.BarnevernOrder),
+                Evidence = new Evidence { Order = order },
+                Receiver = Party(Service.Supervision),
+            };
+            var adult = scenario.Facts with { Age = 18 };
+            var decision = (scenario with { Request = request, Facts = adult }).Decide();
+            return decision.Must.IsEmpty && decision.RoutedToHuman.IsEmpty;
+        });
+
+    [Fact]
     public void BarnevernIsGivenNothingOnAPregnancy() =>
         Holds(scenario =>
         {

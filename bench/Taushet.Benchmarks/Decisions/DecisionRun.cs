@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Taushet.Benchmarks.Decisions;
 
-/// <summary>Runs the decision benchmark in this process: no project is generated and built beside the repository's.</summary>
+/// <summary>Runs the decision benchmarks in this process: no project is generated and built beside the repository's.</summary>
 internal static class DecisionRun
 {
     /// <summary>Runs it.</summary>
@@ -20,7 +20,8 @@ internal static class DecisionRun
             .AddJob(job)
             .AddColumn(StatisticColumn.Median)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "taushet-benchmarks"));
-        var summary = BenchmarkRunner.Run<DecisionBenchmark>(config);
-        return summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success) ? 1 : 0;
+        var failed = new[] { BenchmarkRunner.Run<DecisionBenchmark>(config), BenchmarkRunner.Run<GrowthBenchmark>(config) }
+            .Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success));
+        return failed ? 1 : 0;
     }
 }

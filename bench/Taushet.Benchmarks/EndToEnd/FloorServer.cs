@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authentication;
 using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Proofs;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Benchmarks.EndToEnd;
 
@@ -39,10 +41,10 @@ internal static class FloorServer
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
-        services.AddSingleton<TokenMemory>();
+        IdentifyServices.AddTokens(services);
+        services.AddSingleton<IProofStore, NoProofs>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<IEnumerable<Issuer>>([DevelopmentIssuer.Of(options.DataDirectory, TimeProvider.System)]);
-        services.AddSingleton<TokenValidator>();
         services.AddAuthentication(TokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddAuthorization();

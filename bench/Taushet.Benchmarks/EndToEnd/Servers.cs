@@ -5,7 +5,7 @@ using Taushet.Demo.Scenarios;
 using Taushet.Demo.Sectors;
 using Taushet.Demo.Town;
 using Taushet.Gateway.Hosting;
-using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Keys;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Files;
 using Taushet.Storage.Sqlite;

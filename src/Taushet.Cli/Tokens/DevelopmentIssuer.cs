@@ -18,6 +18,9 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
     /// <summary>The scope that lets a system ask.</summary>
     public const string Scope = "taushet:share";
 
+    /// <summary>The employee whom a token proves, so that every rule can be tried: on a developer's machine there is no other issuer.</summary>
+    public const string Person = "developer";
+
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     private readonly SigningCredentials credentials = new(key, SecurityAlgorithms.EcdsaSha256);
@@ -45,6 +48,7 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
                 ["jti"] = tokenId.ToString("D", CultureInfo.InvariantCulture),
                 ["scope"] = Scope,
                 ["client_id"] = clientId,
+                ["person"] = Person,
                 ["consumer"] = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
                     ["authority"] = "iso6523-actorid-upis",

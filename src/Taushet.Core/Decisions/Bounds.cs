@@ -27,12 +27,13 @@ internal static class Bounds
     }
 
     // An objection (hpl § 29) is to sharing between services; what it does not reach is the guardians' right to information.
-    private static bool YieldsToObjection(Rule rule, Request request) => rule.YieldsToObjection && !Secrecies.Concern(request);
+    public static bool YieldsToObjection(Rule rule, Request request) => rule.YieldsToObjection && !Secrecies.Concern(request);
 
     // An information right of the guardians yields where its rule says so; what is not owed always does.
-    private static bool YieldsToSecrecy(Rule rule) => rule.YieldsToObjection || rule.Step != Step.Duty;
+    public static bool YieldsToSecrecy(Rule rule) => rule.YieldsToObjection || rule.Step != Step.Duty;
 
-    private static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
+    /// <summary>The cells of what bounds the rule.</summary>
+    public static CellSet ScopeOf(Scope within, Evidence evidence) => within switch
     {
         Scope.None => CellSet.All,
         Scope.Order => evidence.Order?.Scope ?? CellSet.Empty,
@@ -44,7 +45,7 @@ internal static class Bounds
     };
 
     // INVARIANT: objections that could not be read close everything that yields to objection.
-    private static CellSet ObjectedTo(Request request, Facts facts)
+    public static CellSet ObjectedTo(Request request, Facts facts)
     {
         if (!facts.Objections.IsKnown)
         {

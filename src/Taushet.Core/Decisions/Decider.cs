@@ -16,14 +16,17 @@ public static class Decider
     /// <summary>Decides one request for one set of facts.</summary>
     public static Decision Decide(Request request, Facts facts, PolicySet policies)
     {
-        var scratch = ArrayPool<AppliedRule>.Shared.Rent(policies.Rules.Length);
+        var room = ArrayPool<Rule>.Shared.Rent(Candidates.RoomFor(request, policies));
+        var candidates = Candidates.Of(request, policies, room);
+        var scratch = ArrayPool<AppliedRule>.Shared.Rent(candidates.Count);
         Span<int> slots = stackalloc int[FactVector.Size];
         var vector = new FactVector(slots);
         FactReader.Read(request, facts, vector);
-        var ladder = new Ladder(request, facts, policies, vector, scratch);
+        var ladder = new Ladder(request, facts, policies, vector, candidates, scratch);
         var relied = Climb(ref ladder);
         var decision = Conclude(ref ladder, relied);
         ArrayPool<AppliedRule>.Shared.Return(scratch, clearArray: false);
+        ArrayPool<Rule>.Shared.Return(room, clearArray: false);
         return decision;
     }
 

@@ -13,10 +13,13 @@ internal static class Endangerment
         Service.FosterParentOrInstitution,
         Service.PrivatePerson);
 
+    /// <summary>Whether a receiver is a private one.</summary>
+    public static bool IsPrivate(Service receiver) => PrivateReceivers.Contains(receiver);
+
     public static void Climb(ref Ladder ladder)
     {
         // INVARIANT: the endangerment step never changes what a service receives under a duty.
-        if (!PrivateReceivers.Contains(ladder.Request.Receiver.Service))
+        if (!IsPrivate(ladder.Request.Receiver.Service))
         {
             return;
         }

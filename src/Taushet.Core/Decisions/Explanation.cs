@@ -105,8 +105,9 @@ public sealed record Explanation(
             var holderMay = outcome == Outcome.Withhold
                 && (decision.HolderMayGive.Contains(cell) || (asRefusal && decision.LeftToHolder.Contains(cell)));
             var open = routes | (holderMay ? MemberSet<Route>.Of(Route.AskHolder) : default);
+            var owed = Decisions.Obligations.Reconciled(obligations, decision.Obligations);
             var extent = outcome == Outcome.Withhold ? Extent.All : decision.ExtentOf(cell);
-            return new Explanation(cell, outcome, extent, deciding, citations.ToImmutable(), obligations, open);
+            return new Explanation(cell, outcome, extent, deciding, citations.ToImmutable(), owed, open);
         }
     }
 }

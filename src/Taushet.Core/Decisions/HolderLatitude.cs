@@ -17,7 +17,7 @@ public static class HolderLatitude
     public static CellSet Of(PolicySet policies, Service holder, Service receiver, Purpose purpose, DateOnly date)
     {
         var cells = CellSet.Empty;
-        foreach (var rule in policies.Index.RulesFor(holder, receiver))
+        foreach (var rule in policies.Index.RulesFor(holder, receiver).Rules)
         {
             var leaves = rule.Outcome == Outcome.MayByHolder
                 && rule.InForceOn(date)

@@ -5,10 +5,16 @@ using Taushet.Core.Vocabulary;
 namespace Taushet.Core.Decisions;
 
 /// <summary>What one decision has established so far, as it climbs the ladder. Lives on the decider's stack.</summary>
-internal ref struct Ladder(Request request, Facts facts, PolicySet policies, FactVector vector, Span<AppliedRule> scratch)
+internal ref struct Ladder(
+    Request request,
+    Facts facts,
+    PolicySet policies,
+    FactVector vector,
+    Candidates candidates,
+    Span<AppliedRule> scratch)
 {
     private readonly Span<AppliedRule> applied = scratch;
-    private readonly ReadOnlySpan<Rule> rules = policies.Index.RulesFor(request.Holder.Service, request.Receiver.Service);
+    private readonly Candidates candidates = candidates;
     private int appliedCount;
 
     public Request Request { get; } = request;
@@ -64,22 +70,7 @@ internal ref struct Ladder(Request request, Facts facts, PolicySet policies, Fac
     public readonly bool IsNotFalse(Rule rule) => Concerns(rule) && rule.When.Evaluate(Vector) != Truth.False;
 
     /// <summary>The candidate rules of a step, in order of id.</summary>
-    public readonly ReadOnlySpan<Rule> RulesOf(Step step)
-    {
-        var start = 0;
-        while (start < rules.Length && rules[start].Step < step)
-        {
-            start++;
-        }
-
-        var end = start;
-        while (end < rules.Length && rules[end].Step == step)
-        {
-            end++;
-        }
-
-        return rules[start..end];
-    }
+    public readonly ReadOnlySpan<Rule> RulesOf(Step step) => candidates.Of(step);
 
     /// <summary>Notes that a rule applied to these cells, or came near.</summary>
     public void Note(Rule rule, CellSet cells, bool near = false) =>

@@ -28,7 +28,14 @@ internal static class Obligations
                 ladder.Note(rule, cells);
             }
         }
+
+        ladder.Obligations = Reconciled(ladder.Obligations, ladder.Obligations);
     }
+
+    /// <summary>Of these obligations, what is left beside all that the decision obliges to.</summary>
+    /// <remarks>INVARIANT: where one rule says to inform the parents and another not to, they are not informed.</remarks>
+    public static MemberSet<Obligation> Reconciled(MemberSet<Obligation> these, MemberSet<Obligation> all) =>
+        all.Contains(Obligation.DoNotInformParents) ? these - MemberSet<Obligation>.Of(Obligation.InformParents) : these;
 
     private static CellSet GivenWith(Rule obligation, in Ladder ladder)
     {

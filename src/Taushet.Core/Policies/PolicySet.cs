@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Taushet.Core.Policies;
 
-/// <summary>A whole rule book: validated, immutable, indexed by holder and receiver.</summary>
+/// <summary>A whole rule book: validated, immutable, indexed by holder and receiver, flow, day and basis.</summary>
 public sealed class PolicySet
 {
     private readonly RuleIndex index;
@@ -37,5 +37,22 @@ public sealed class PolicySet
     /// <summary>What purposes can need.</summary>
     public ImmutableArray<PurposeNeeds> Needs { get; }
 
+    /// <summary>What members of the vocabulary are called, for explanations. No part of the hash: it decides nothing.</summary>
+    public Phrases Phrases { get; init; } = Phrases.None;
+
+    /// <summary>The rules whose law is from memory or unsure, giver rules included, by id.</summary>
+    public ImmutableArray<(string Id, Confidence Confidence)> Doubts =>
+    [
+        .. Rules.Select(rule => (rule.Id, rule.Confidence)).Concat(Givers.Select(giver => (giver.Id, giver.Confidence)))
+            .Where(rule => rule.Confidence is Confidence.Memory or Confidence.Unsure)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
     internal RuleIndex Index => index;
+
+    /// <summary>Whether rules are found by the index.</summary>
+    internal bool IsIndexed { get; private init; } = true;
+
+    /// <summary>The same rules, searched one by one: what the index is held against.</summary>
+    public PolicySet WithoutIndex() => new(Hash, Rules, Givers, Needs) { Phrases = Phrases, IsIndexed = false };
 }

@@ -8,7 +8,7 @@ internal sealed class RuleIndex
 {
     private const int Places = 128;
 
-    private readonly Rule[]?[] rulesByPair = new Rule[]?[Places * Places];
+    private readonly PairRules?[] rulesByPair = new PairRules?[Places * Places];
     private readonly Dictionary<(Purpose Purpose, Service Receiver), CellSet[]> needs = [];
 
     public RuleIndex(ImmutableArray<Rule> rules, ImmutableArray<PurposeNeeds> purposeNeeds)
@@ -16,9 +16,18 @@ internal sealed class RuleIndex
         foreach (var holder in Codes<Service>.Members)
         {
             var ofHolder = rules.Where(rule => rule.Holders.Contains(holder)).ToArray();
+            var shared = new Dictionary<Rule[], PairRules>(SameRules.Instance);
             foreach (var receiver in Codes<Service>.Members)
             {
-                rulesByPair[PlaceOf(holder, receiver)] = [.. ofHolder.Where(rule => rule.Receivers.Contains(receiver))];
+                // Many receivers are alike to a holder: they share what is made of their rules.
+                var ofPair = ofHolder.Where(rule => rule.Receivers.Contains(receiver)).ToArray();
+                if (!shared.TryGetValue(ofPair, out var pair))
+                {
+                    pair = new PairRules(ofPair);
+                    shared.Add(ofPair, pair);
+                }
+
+                rulesByPair[PlaceOf(holder, receiver)] = pair;
             }
         }
 
@@ -31,8 +40,8 @@ internal sealed class RuleIndex
         }
     }
 
-    /// <summary>The rules for a pair, in the order of the ladder.</summary>
-    public ReadOnlySpan<Rule> RulesFor(Service holder, Service receiver) => rulesByPair[PlaceOf(holder, receiver)];
+    /// <summary>The rules for a pair; none for what is no service of the vocabulary.</summary>
+    public PairRules RulesFor(Service holder, Service receiver) => rulesByPair[PlaceOf(holder, receiver)] ?? PairRules.None;
 
     /// <summary>What a purpose of a receiver can need, by the number of the need; empty when it can need nothing.</summary>
     public ReadOnlySpan<CellSet> NeedsOf(Purpose purpose, Service receiver) =>
@@ -52,6 +61,26 @@ internal sealed class RuleIndex
         foreach (var (need, justified) in purposeNeeds.AtMost)
         {
             cells[(int)need] |= justified;
+        }
+    }
+
+    /// <summary>Lists of the same rules in the same order are the same.</summary>
+    private sealed class SameRules : IEqualityComparer<Rule[]>
+    {
+        public static readonly SameRules Instance = new();
+
+        public bool Equals(Rule[]? left, Rule[]? right) =>
+            left is not null && right is not null && left.AsSpan().SequenceEqual(right, ReferenceEqualityComparer.Instance);
+
+        public int GetHashCode(Rule[] rules)
+        {
+            var hash = new HashCode();
+            foreach (var rule in rules)
+            {
+                hash.Add(rule.Id, StringComparer.Ordinal);
+            }
+
+            return hash.ToHashCode();
         }
     }
 }

@@ -21,6 +21,14 @@ public enum EntryKind
     [Code("denied")]
     Denied = 4,
 
+    /// <summary>An assessment of what duties something seen makes; about no child.</summary>
+    [Code("assess-duty")]
+    AssessDuty = 5,
+
+    /// <summary>A full explanation to the holder's own staff.</summary>
+    [Code("explain")]
+    Explain = 6,
+
     /// <summary>A consent, objection or secrecy was given, confirmed, replaced or renewed.</summary>
     [Code("wish-given")]
     WishGiven = 10,

@@ -39,6 +39,9 @@ public sealed record PublicPart
     /// <summary>The cells given: released, or in an assessment permitted.</summary>
     public required CellSet Given { get; init; }
 
-    /// <summary>The issuer and client of the token, as text without any person: "issuer client".</summary>
+    /// <summary>
+    /// The issuer and client of the token, as text without any person: "issuer client", then "supplier:number" of who calls on
+    /// the organisation's behalf, and "person:proven" or "person:asserted" of the person who answers for the call, if any.
+    /// </summary>
     public required string Caller { get; init; }
 }

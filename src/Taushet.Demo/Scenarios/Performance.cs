@@ -18,8 +18,8 @@ internal static class Performance
             answers.Add((scenario, await town.Runner.PlayAsync(scenario, cancellation)));
         }
 
-        var consent = await town.Consent.PlayAsync(town.Today, cancellation);
         answers.AddRange(await town.HolderStories.PlayAsync(town.Cast.ClientOf(Organisations.Barnevern), town.Today, cancellation));
+        var consent = await town.Consent.PlayAsync(cancellation);
         var entries = await town.Trail.ReadAsync(cancellation).ToListAsync(cancellation);
         var played = answers.Select(pair => Prove(pair.Scenario, pair.Answer, entries)).ToList();
         return (played, [.. Together(town, played, entries), .. consent.Prove(entries)]);

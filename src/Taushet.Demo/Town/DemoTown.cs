@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, DateOnly today)
     {
         this.store = store;
         this.gateway = gateway;
@@ -32,8 +32,8 @@ internal sealed class DemoTown : IAsyncDisposable
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
-        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
         HolderStories = new HolderStories(channel, issuer);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed, today);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -48,14 +48,14 @@ internal sealed class DemoTown : IAsyncDisposable
     /// <summary>Plays scenarios against the gateway.</summary>
     public ScenarioRunner Runner { get; }
 
-    /// <summary>Plays a consent from its first giver to its end.</summary>
-    public ConsentStory Consent { get; }
-
     /// <summary>Plays the stories of what is left to the holder.</summary>
     public HolderStories HolderStories { get; }
 
     /// <summary>The day the town was opened.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>Plays a consent from its first giver to its end.</summary>
+    public ConsentStory Consent { get; }
 
     /// <summary>The stored log.</summary>
     public ITrailReader Trail => store.Trail;
@@ -71,7 +71,7 @@ internal sealed class DemoTown : IAsyncDisposable
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
         var gatewayOptions = GatewayOptionsOf(options);
-        var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
+        var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
         await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);
@@ -84,7 +84,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now) };
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer, people.Today) { Today = OsloTime.DateAt(now) };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>

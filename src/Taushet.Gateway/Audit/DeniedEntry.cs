@@ -1,14 +1,14 @@
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Audit;
 
 /// <summary>Stores that a party was not allowed. The refusal does not wait on it: an entry that cannot be stored changes nothing.</summary>
-internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, PolicySet policies, Options.GatewayOptions options)
+internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, RunningLaw law, Options.GatewayOptions options)
 {
     /// <summary>Stores the entry if the store can.</summary>
     public async Task StoreAsync(Call call, Accepted accepted)
@@ -27,7 +27,7 @@ internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, PolicySet
         }
 
         var pending = new Pending([], null, CellSet.Empty, new HolderPart("denied\n", SourceCalled: false, "none", Dropped: 0));
-        var draft = EntryWriting.Write(call, accepted, EntryKind.Denied, policies.Hash, Facts.None, pending);
+        var draft = EntryWriting.Write(call, accepted, EntryKind.Denied, law.Policies.Hash, Facts.None, pending);
         await store.AppendAsync(draft, accepted.Subject, accepted.Request.Holder.Organisation, gathered.Versions, call.Cancellation);
     }
 }

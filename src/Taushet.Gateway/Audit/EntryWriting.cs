@@ -1,5 +1,6 @@
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
+using Taushet.Gateway.Identify;
 using Taushet.Gateway.Receive;
 
 namespace Taushet.Gateway.Audit;
@@ -8,10 +9,19 @@ namespace Taushet.Gateway.Audit;
 internal static class EntryWriting
 {
     /// <summary>Writes an entry.</summary>
-    public static EntryDraft Write(Call call, Accepted accepted, EntryKind kind, string policyHash, Facts facts, Pending pending)
-    {
-        var request = accepted.Request;
-        return new EntryDraft
+    public static EntryDraft Write(Call call, Accepted accepted, EntryKind kind, string policyHash, Facts facts, Pending pending) => Write(
+        call, accepted.Request, accepted.Inquiry.ActingPerson, accepted.Inquiry.CaseReference, kind, policyHash, facts, pending);
+
+    /// <summary>Writes an entry of what is no inquiry.</summary>
+    public static EntryDraft Write(
+        Call call,
+        Request request,
+        V1.ActingPerson? person,
+        string caseReference,
+        EntryKind kind,
+        string policyHash,
+        Facts facts,
+        Pending pending) => new()
         {
             Public = new PublicPart
             {
@@ -26,17 +36,22 @@ internal static class EntryWriting
                 PolicyHash = policyHash,
                 LawDate = call.LawDate,
                 Given = pending.Given,
-                Caller = call.Caller.Text,
+                Caller = call.Caller.Text + Accountable.Text(call.Caller, person),
             },
             Holder = pending.Holder,
-            Sealed = new SealedPart(
-                ActingPerson(accepted.Inquiry.ActingPerson),
-                accepted.Inquiry.CaseReference,
-                SnapshotText.Write(request, facts)),
+            Sealed = new SealedPart(ActingPerson(call.Caller, person), caseReference, SnapshotText.Write(request, facts)),
             ReleaseCommitment = pending.Commitment,
         };
+
+    // Whom the caller names, and then whom an issuer has proven: one may stand without the other.
+    private static string ActingPerson(Caller caller, V1.ActingPerson? named)
+    {
+        var asserted = named is null ? string.Empty : $"{named.Reference}\n{named.Role}";
+        return caller.Person is { } proven
+            ? $"{(named is null ? "\n" : asserted)}\nproven {proven.Reference}{Decision(caller.Attest)}"
+            : asserted;
     }
 
-    private static string ActingPerson(V1.ActingPerson? person) =>
-        person is null ? string.Empty : $"{person.Reference}\n{person.Role}";
+    private static string Decision(Attest? attest) =>
+        attest is null ? string.Empty : $"\nattest {attest.Purpose} {(attest.UserSelected ? "chosen" : "automatic")} {attest.DecisionReference}";
 }

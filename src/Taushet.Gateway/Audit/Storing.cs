@@ -1,4 +1,3 @@
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
@@ -10,7 +9,7 @@ using Taushet.Storage.Ports;
 namespace Taushet.Gateway.Audit;
 
 /// <summary>Stores an entry durably and brings its receipt.</summary>
-internal sealed class Storing(IAuditStore store, PolicySet policies, GatewayOptions options, ILogger<Storing> logger)
+internal sealed class Storing(IAuditStore store, GatewayOptions options, ILogger<Storing> logger)
 {
     /// <summary>Stores the entry of a pending answer.</summary>
     /// <returns>The receipt; null when a fact the decision relied on has changed, and it must be decided again.</returns>
@@ -21,10 +20,11 @@ internal sealed class Storing(IAuditStore store, PolicySet policies, GatewayOpti
         EntryKind kind,
         Gathered gathered,
         Facts read,
-        Pending pending) =>
+        Pending pending,
+        string policyHash) =>
         StoreAsync(
             call,
-            EntryWriting.Write(call, accepted, kind, policies.Hash, read, pending),
+            EntryWriting.Write(call, accepted, kind, policyHash, read, pending),
             accepted.Subject,
             gathered.Versions,
             accepted.DutyPush);

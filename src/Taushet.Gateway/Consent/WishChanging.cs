@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Holder;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 
@@ -14,7 +14,7 @@ namespace Taushet.Gateway.Consent;
 /// INVARIANT: no event on a wish is acknowledged whose entry is not durable, and none is stored without it.
 /// INVARIANT: an event is judged by the version its caller has seen, or it is not stored.
 /// </remarks>
-internal sealed class WishChanging(WishGathering gathering, HolderEntries entries, PolicySet policies)
+internal sealed class WishChanging(WishGathering gathering, HolderEntries entries, RunningLaw law)
 {
     // Other facts of the child that change meanwhile cost a reading each.
     private const int Readings = 3;
@@ -61,7 +61,7 @@ internal sealed class WishChanging(WishGathering gathering, HolderEntries entrie
     }
 
     private string? UnderOf(WishRecord after, ReadWishes read, DateOnly date) => after.Kind == WishKind.Consent
-        ? ConsentCheck.GivingOf(after.State.Fact, read.Gathered.Facts, date, policies).Under?.Id
+        ? ConsentCheck.GivingOf(after.State.Fact, read.Gathered.Facts, date, law.Policies).Under?.Id
         : null;
 
     // The one before stands until the new one is complete. An objection or a secrecy is so from its first giver.

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Taushet.Core.Consents;
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
@@ -11,7 +11,7 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Consent;
 
 /// <summary>Finds every field violation of a wish's terms at once, and reads them. A blanket consent is refused here.</summary>
-internal sealed class WishCheck(PolicySet policies, Options.GatewayOptions options)
+internal sealed class WishCheck(RunningLaw law, Options.GatewayOptions options)
 {
     private const int MostParties = 16;
     private const int MostPurposes = 16;
@@ -163,7 +163,7 @@ internal sealed class WishCheck(PolicySet policies, Options.GatewayOptions optio
         MemberSet<Purpose> purposes,
         FieldFaults faults)
     {
-        var needed = ConsentBounds.Needed(policies, purposes, receivers);
+        var needed = ConsentBounds.Needed(law.Policies, purposes, receivers);
         for (var place = 0; place < sent.Cells.Count; place++)
         {
             if (!Members<Cell>.Has((int)sent.Cells[place]))

@@ -1,14 +1,14 @@
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Consent;
 
 /// <summary>Computes when a consent ends: on its last day, or on the birthday when another must consent.</summary>
-internal sealed class WishForecast(IFactStore facts, IWishStore wishes, PolicySet policies, GatewayOptions options)
+internal sealed class WishForecast(IFactStore facts, IWishStore wishes, RunningLaw law, GatewayOptions options)
 {
     /// <summary>The first day on which it no longer holds, if that comes until a day.</summary>
     /// <returns>Null when it holds throughout, or is no complete consent, or could not be read.</returns>
@@ -45,7 +45,7 @@ internal sealed class WishForecast(IFactStore facts, IWishStore wishes, PolicySe
         var nobody = new PartyRef(string.Empty, string.Empty, Service.PrivatePerson, Known<ServiceForm>.Unknown);
         var query = new GatherQuery(open.Subject, nobody, nobody, DateTimeOffset.UnixEpoch, day, options.RegistryMaxAge);
         var gathered = await facts.ReadAsync(query, cancellation);
-        return gathered is null ? null : ConsentStatus.MarkFor(record.State, gathered.Facts, day, policies) switch
+        return gathered is null ? null : ConsentStatus.MarkFor(record.State, gathered.Facts, day, law.Policies) switch
         {
             ConsentEventKind.Expired => WishStatus.Expired,
             ConsentEventKind.Lapsed => WishStatus.Lapsed,

@@ -5,6 +5,7 @@ using Taushet.Core.Decisions;
 using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
@@ -12,13 +13,13 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Consent;
 
 /// <summary>Wishes on the wire.</summary>
-internal sealed class WishForms(PolicySet policies, RuleForms rules)
+internal sealed class WishForms(RunningLaw law, RuleForms rules)
 {
     /// <summary>A wish as it stands on a date.</summary>
     public Wire.Wish Of(WishRecord record, Facts facts, DateOnly date)
     {
         var giving = record.Kind == WishKind.Consent
-            ? ConsentCheck.GivingOf(record.State.Fact, facts, date, policies)
+            ? ConsentCheck.GivingOf(record.State.Fact, facts, date, law.Policies)
             : default;
         var wish = new Wire.Wish
         {
@@ -46,13 +47,13 @@ internal sealed class WishForms(PolicySet policies, RuleForms rules)
 
     /// <summary>Where a wish stands on a date.</summary>
     public WishStatus Status(WishRecord record, Facts facts, DateOnly date) => record.Kind == WishKind.Consent
-        ? ConsentStatus.Of(record.State, facts, date, policies)
+        ? ConsentStatus.Of(record.State, facts, date, law.Policies)
         : ConsentStatus.OfClosing(!record.Givers.IsEmpty, record.Ended, record.Terms.From, record.Terms.To, date);
 
     /// <summary>The rules on who must give a consent in an area, whatever the child.</summary>
     public IEnumerable<Wire.WishGiverRule> GiverRules(ConsentArea area, DateOnly date)
     {
-        foreach (var giver in ConsentBounds.GiverRules(policies, area, date))
+        foreach (var giver in ConsentBounds.GiverRules(law.Policies, area, date))
         {
             var form = new Wire.WishGiverRule { RuleId = giver.Id, Requires = Codes<GiverRequirement>.Of(giver.Requires) };
             rules.AddTo(form.Citations, giver.Citations);

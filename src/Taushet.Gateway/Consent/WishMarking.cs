@@ -1,8 +1,8 @@
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
@@ -15,7 +15,7 @@ internal sealed class WishMarking(
     IFactStore facts,
     IWishStore wishes,
     HolderEntries entries,
-    PolicySet policies,
+    RunningLaw law,
     GatewayOptions options,
     TimeProvider clock,
     Hosting.MachineClock machine,
@@ -73,7 +73,7 @@ internal sealed class WishMarking(
         var act = WishActs.OfMark(record, open.Subject);
         var query = new GatherQuery(open.Subject, act.Holder, act.Receiver, call.Instant, call.LawDate, options.RegistryMaxAge);
         if (await facts.ReadAsync(query, call.Cancellation) is not { } gathered
-            || ConsentStatus.MarkFor(record.State, gathered.Facts, call.LawDate, policies) is not { } end)
+            || ConsentStatus.MarkFor(record.State, gathered.Facts, call.LawDate, law.Policies) is not { } end)
         {
             return false;
         }

@@ -1,10 +1,10 @@
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Holder;
 using Taushet.Gateway.Identify;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
@@ -19,7 +19,7 @@ internal sealed class WishReadFlow(
     WishGathering gathering,
     HolderEntries entries,
     Standing standing,
-    PolicySet policies,
+    RunningLaw law,
     WishForms forms)
 {
     /// <summary>Reads one wish.</summary>
@@ -59,7 +59,7 @@ internal sealed class WishReadFlow(
         var (read, record, receipt) = await ReadOneAsync(call, by, id, EntryKind.ConsentChecked, WishKind.Consent);
         var state = record.State;
         var cover = ConsentCheck.CoverOf(
-            state.Ended is null ? state.Fact : state.Fact with { Givers = [] }, request, read.Gathered.Facts, policies);
+            state.Ended is null ? state.Fact : state.Fact with { Givers = [] }, request, read.Gathered.Facts, law.Policies);
         var response = new CheckConsentResponse
         {
             Covered = { WishForms.Cells(cover.Covered) },

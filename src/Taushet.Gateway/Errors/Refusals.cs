@@ -37,9 +37,30 @@ internal static class Refusals
     /// <summary>The token has expired. Like that of a call without a valid token, the error has no details.</summary>
     public static RpcException NoToken() => new(new Grpc.Core.Status(StatusCode.Unauthenticated, NoValidToken));
 
+    /// <summary>Whether a proof was used before cannot be told now: come back with a new one.</summary>
+    public static RpcException ProofNotChecked() =>
+        new(new Grpc.Core.Status(StatusCode.Unavailable, "The proof cannot be checked now; try again with a new one."));
+
     /// <summary>The caller may not act as this party.</summary>
     public static RpcException NotAllowed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The caller's organisation has not registered this service.", "NOT_REGISTERED", requestId);
+
+    /// <summary>The token is for another child or unit than the call is about.</summary>
+    public static RpcException TokenForOther(Guid requestId) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "The token, or the attest in it, is not for this child or this unit; get one that is.",
+            "TOKEN_FOR_OTHER",
+            requestId);
+
+    /// <summary>The person who answers for the call must be proven for the fields that are named.</summary>
+    public static RpcException PersonNotProven(Guid requestId, FieldFaults faults) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "Some fields need a proven person: call with the user's token, or send it in taushet-person-token.",
+            "PERSON_NOT_PROVEN",
+            requestId,
+            new BadRequest { FieldViolations = { faults.Found } });
 
     /// <summary>The rpc is not for this kind of caller.</summary>
     public static RpcException NotForCaller(Guid requestId) =>
@@ -72,6 +93,10 @@ internal static class Refusals
     /// <summary>The store's queue is full.</summary>
     public static RpcException Full(Guid requestId, TimeSpan retry, bool duty) =>
         Make(StatusCode.ResourceExhausted, Text(duty, "The gateway is full."), "FULL", requestId, Retry(retry));
+
+    /// <summary>The caller asks for more than one caller may.</summary>
+    public static RpcException CallerLimit(Guid requestId, TimeSpan retry, bool duty) =>
+        Make(StatusCode.ResourceExhausted, Text(duty, "The caller asks for too much at a time."), "CALLER_LIMIT", requestId, Retry(retry));
 
     /// <summary>The stream holds more than one may.</summary>
     public static RpcException TooMany(Guid requestId, int atMost) =>

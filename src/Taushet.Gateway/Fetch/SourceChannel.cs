@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Taushet.Gateway.Hosting;
@@ -33,9 +35,22 @@ internal sealed class SourceChannel : IDisposable
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
                 AllowAutoRedirect = false,
                 UseProxy = false,
+                SslOptions = new SslClientAuthenticationOptions { ClientCertificates = Certificate(options) },
             },
         });
         Invoker = channel.CreateCallInvoker();
+    }
+
+    // By mutual TLS a source knows the gateway before it reads a token; a source that asks for no certificate gets none.
+    private static X509CertificateCollection? Certificate(GatewayOptions options)
+    {
+        if (options.SourceCertificateFile is not { } file)
+        {
+            return null;
+        }
+
+        var password = options.SourceCertificatePasswordFile is { } secret ? File.ReadAllText(secret).TrimEnd() : null;
+        return [X509CertificateLoader.LoadPkcs12FromFile(file, password)];
     }
 
     /// <summary>Makes calls.</summary>

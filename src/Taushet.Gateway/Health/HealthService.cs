@@ -1,19 +1,23 @@
 using Grpc.Core;
 using Grpc.Health.V1;
+using Taushet.Gateway.Law;
 using Taushet.V1;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Taushet.Gateway.Health;
 
-/// <summary>The standard health service: for the whole server (empty name) and for SharingService. Open to anyone.</summary>
-internal sealed class HealthService(HealthState state) : Grpc.Health.V1.Health.HealthBase
+/// <summary>The standard health service: for the whole server (empty name), for SharingService, and for the policy folder. Open to anyone.</summary>
+internal sealed class HealthService(HealthState state, RunningLaw law) : Grpc.Health.V1.Health.HealthBase
 {
+    /// <summary>The name under which a refused change of the policy folder shows. The gateway itself serves on, by the set it has.</summary>
+    public const string Policies = "taushet.policies";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
         IsKnown(request.Service)
-            ? Task.FromResult(new HealthCheckResponse { Status = state.Now })
+            ? Task.FromResult(new HealthCheckResponse { Status = Of(request.Service) })
             : throw new RpcException(new Status(StatusCode.NotFound, "No such service."));
 
     /// <inheritdoc/>
@@ -26,7 +30,7 @@ internal sealed class HealthService(HealthState state) : Grpc.Health.V1.Health.H
         ServingStatus? told = null;
         do
         {
-            var now = IsKnown(request.Service) ? state.Now : ServingStatus.ServiceUnknown;
+            var now = IsKnown(request.Service) ? Of(request.Service) : ServingStatus.ServiceUnknown;
             if (now != told)
             {
                 await responseStream.WriteAsync(new HealthCheckResponse { Status = now }, context.CancellationToken);
@@ -43,7 +47,10 @@ internal sealed class HealthService(HealthState state) : Grpc.Health.V1.Health.H
         }
     }
 
-    private static bool IsKnown(string service) => service.Length == 0 || service == SharingService.Descriptor.FullName;
+    private static bool IsKnown(string service) => service.Length == 0 || service == SharingService.Descriptor.FullName || service == Policies;
+
+    private ServingStatus Of(string service) =>
+        service == Policies && law.ReloadRefused ? ServingStatus.NotServing : state.Now;
 
     private static async Task<bool> PauseAsync(CancellationToken ends)
     {

@@ -22,16 +22,23 @@ internal sealed class HolderAdmission(Standing standing, GatewayOptions options,
     {
         PartyCheck.CheckService(holder, field, faults);
         RefuseMalformed(call, rpc, faults);
-        var lookup = await standing.FindAsync(holder!, call.LawDate, call.Cancellation);
+        var lookup = await standing.FindOwnAsync(call.Caller, holder!, call.LawDate, call.Cancellation);
         if (!lookup.Available)
         {
-            throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);
+            throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, call.DutyPush);
         }
 
         if (holder!.OrganisationNumber != call.Caller.Organisation || lookup.Participant is not { } participant)
         {
             attempts.Note(AttemptKind.NotAllowed, rpc);
             throw Refusals.NotAllowed(call.RequestId);
+        }
+
+        // What a holder does about its own registers and inbox is not about the one child that such a token is for.
+        if (call.Caller.OnlyChild is not null)
+        {
+            attempts.Note(AttemptKind.NotAllowed, rpc);
+            throw Refusals.TokenForOther(call.RequestId);
         }
 
         return new PartyRef(holder.OrganisationNumber, holder.UnitNumber, (Service)(int)holder.Service, participant.Form);

@@ -1,14 +1,14 @@
-using Taushet.Core.Policies;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Holder;
 
 /// <summary>Stores the entries of what holders' employees do.</summary>
-internal sealed class HolderEntries(Storing audit, PolicySet policies)
+internal sealed class HolderEntries(Storing audit, RunningLaw law)
 {
     /// <summary>Stores the entry of an act. Nothing is released by it.</summary>
     /// <param name="call">The call.</param>
@@ -32,7 +32,7 @@ internal sealed class HolderEntries(Storing audit, PolicySet policies)
                 Holder = act.Holder,
                 Purpose = act.Purpose,
                 Bases = default,
-                PolicyHash = policies.Hash,
+                PolicyHash = law.Policies.Hash,
                 LawDate = call.LawDate,
                 Given = CellSet.Empty,
                 Caller = call.Caller.Text,

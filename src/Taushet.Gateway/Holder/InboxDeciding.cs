@@ -1,10 +1,10 @@
 using Taushet.Core.Decisions;
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Gather;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
@@ -16,7 +16,7 @@ namespace Taushet.Gateway.Holder;
 internal sealed class InboxDeciding(
     Admission admission,
     FactReading gather,
-    PolicySet policies,
+    RunningLaw law,
     HolderEntries entries,
     GatewayOptions options)
 {
@@ -55,9 +55,9 @@ internal sealed class InboxDeciding(
 
     private Decided Decide(Request request, Facts facts, Guid handle)
     {
-        var now = Decider.Decide(request, facts, policies);
+        var now = Decider.Decide(request, facts, law.Policies);
         var left = (now.HolderMayGive - now.HolderDecided) & request.Needs.All;
-        return new Decided(left, Decider.Decide(request, With(facts, request, handle, version: 0, left), policies));
+        return new Decided(left, Decider.Decide(request, With(facts, request, handle, version: 0, left), law.Policies));
     }
 
     // INVARIANT: what the holder does with a request is no business of who asked: its entry names the holder alone.

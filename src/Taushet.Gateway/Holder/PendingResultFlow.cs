@@ -42,7 +42,7 @@ internal sealed class PendingResultFlow(
     public async Task<RequestInformationResponse> AnswerAsync(Call call, string rpc, InboxRequest request)
     {
         var inquiry = InboxForms.InquiryOf(request);
-        var accepted = await admission.AdmitAsync(call, rpc, inquiry, Flow.Pull, CellSet.Empty, new FieldFaults());
+        var accepted = await admission.AdmitAsync(call, rpc, inquiry, Flow.Pull, CellSet.Empty, new FieldFaults(), releases: true);
         var (receipt, pending) = await deciding.RunAsync(
             call,
             accepted,

@@ -1,7 +1,7 @@
-using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
@@ -20,7 +20,7 @@ internal sealed class StandingDecisionFlow(
     HolderAdmission admission,
     IStandingDecisions decisions,
     HolderEntries entries,
-    PolicySet policies,
+    RunningLaw law,
     GatewayOptions options)
 {
     // Other decisions of the holder that change meanwhile cost a reading each.
@@ -89,7 +89,7 @@ internal sealed class StandingDecisionFlow(
         }
 
         var holder = await admission.AdmitAsync(call, rpc, wish.Holder, faults);
-        var read = StandingDecisionCheck.Terms(terms, holder, policies, call.LawDate, faults);
+        var read = StandingDecisionCheck.Terms(terms, holder, law.Policies, call.LawDate, faults);
         admission.RefuseMalformed(call, rpc, faults);
         return (holder, read);
     }

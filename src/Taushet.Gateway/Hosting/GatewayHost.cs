@@ -5,6 +5,7 @@ using Taushet.Gateway.Consent;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
+using Taushet.Gateway.Law;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
@@ -42,12 +43,12 @@ public static class GatewayHost
     {
         var development = builder.Environment.IsDevelopment();
         OptionsCheck.Require(options, development, parts.Policies is not null);
-        var policies = parts.Policies ?? RuleBook.Load(options);
+        var book = parts.Policies is { } brought ? new LoadedBook(brought, default, Approval: null) : RuleBook.Load(options, development);
         LogOutput.Add(builder.Logging, development, parts.Logging);
         Listening.Add(builder.WebHost, options);
-        GatewayServices.Add(builder.Services, builder.Environment, options, parts, policies);
+        GatewayServices.Add(builder.Services, builder.Environment, options, parts, book);
         var gateway = builder.Build();
-        Map(gateway, options, policies);
+        Map(gateway, options, book.Policies);
         return gateway;
     }
 
@@ -58,6 +59,7 @@ public static class GatewayHost
         gateway.UseMiddleware<UnreadableMessages>();
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
+        gateway.MapGrpcService<PolicyService>().RequireAuthorization();
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();

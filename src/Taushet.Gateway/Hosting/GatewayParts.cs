@@ -21,6 +21,9 @@ public sealed record GatewayParts
     /// <summary>The environment's name; from the process's environment by default.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Brings issuers' metadata and keys by their address; fetched over https by default.</summary>
+    public Func<string, CancellationToken, Task<string>>? IssuerDocuments { get; init; }
+
     /// <summary>Changes where logs go.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }
@@ -40,14 +43,22 @@ public sealed record StorePorts(
     IWishStore Wishes,
     IInbox Inbox)
 {
+    /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
+    public IProofStore? Proofs { get; init; }
+
     /// <summary>The trail's readers; null: the trail is written and not read.</summary>
     public TrailPorts? Trail { get; init; }
+
+    /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
+    public IPolicyArchive? Policies { get; init; }
 
     /// <summary>The ports of an open store. Claims the log.</summary>
     public static StorePorts Of(IStore store) =>
         new(store.Facts, store.Audit, store.Participants, store.StandingDecisions, store.Wishes, store.Inbox)
         {
+            Proofs = store.Proofs,
             Trail = TrailPorts.Of(store),
+            Policies = store.Policies,
         };
 }
 

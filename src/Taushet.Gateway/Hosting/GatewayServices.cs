@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Taushet.Core.Policies;
 using Taushet.Gateway.Audit;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
@@ -7,7 +5,9 @@ using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
-using Taushet.Gateway.Identify;
+using Taushet.Gateway.Identify.Proofs;
+using Taushet.Gateway.Law;
+using Taushet.Gateway.Limits;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
@@ -26,24 +26,30 @@ internal static class GatewayServices
         IHostEnvironment environment,
         GatewayOptions options,
         GatewayParts parts,
-        PolicySet policies)
+        LoadedBook book)
     {
         services.AddSingleton(options);
-        services.AddSingleton(policies);
+        services.AddSingleton(provider => new RunningLaw(book, provider.GetRequiredService<TimeProvider>()));
+
+        // For what is made for one use. Whoever lives longer asks the running law: a set that is kept in a field is stale after a reload.
+        services.AddTransient(provider => provider.GetRequiredService<RunningLaw>().Policies);
         services.AddSingleton(parts.Clock ?? TimeProvider.System);
         services.AddSingleton(new MachineClock(TimeProvider.System));
         AddStore(services, environment, options, parts);
         AddTrail(services, parts);
-        AddIdentify(services, options, parts.Clock ?? TimeProvider.System);
+        IdentifyServices.Add(services, options, parts);
         AddSteps(services, options, environment);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownGrace);
         services.AddSingleton<CallEnding>();
         services.AddSingleton<FaultInterceptor>();
+        services.AddSingleton<CallerLimits>();
+        services.AddSingleton<LimitInterceptor>();
         services.AddGrpc(grpc =>
         {
             grpc.EnableDetailedErrors = false;
             grpc.MaxReceiveMessageSize = options.MaxRequestBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<LimitInterceptor>();
         });
     }
 
@@ -71,6 +77,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Participants);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().StandingDecisions);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddHostedService<StoreDrain>();
@@ -87,30 +94,6 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Trail!);
         services.AddSingleton<Projecting>();
         services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
-    }
-
-    private static void AddIdentify(IServiceCollection services, GatewayOptions options, TimeProvider clock)
-    {
-        services.AddSingleton<TokenMemory>();
-        services.AddSingleton<Attempts>();
-        services.AddSingleton<Standing>();
-        services.AddSingleton(new AccessTable(OwnServices.Descriptors));
-        services.AddSingleton<IEnumerable<Issuer>>(IssuerList(options, clock));
-        services.AddSingleton<TokenValidator>();
-        services.AddAuthentication(TokenAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddAuthorization();
-    }
-
-    private static Issuer[] IssuerList(GatewayOptions options, TimeProvider clock)
-    {
-        var issuers = options.Issuers.Select(issuer => Issuer.Of(issuer, clock)).ToList();
-        if (options.DevelopmentIssuer)
-        {
-            issuers.Add(DevelopmentIssuer.Of(options.DataDirectory, clock));
-        }
-
-        return [.. issuers];
     }
 
     private static void AddSteps(IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
@@ -135,6 +118,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        AddLaw(services);
         ConsentServices.Add(services, numbers);
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
@@ -145,6 +129,18 @@ internal static class GatewayServices
             Grpc.Reflection.V1.ServerReflection.Descriptor,
         ]));
         services.AddSingleton<ReflectionService>();
+    }
+
+    private static void AddLaw(IServiceCollection services)
+    {
+        services.AddSingleton<DutyForms>();
+        services.AddSingleton<DutyFlow>();
+        services.AddSingleton<ExplainForms>();
+        services.AddSingleton<ExplainFlow>();
+        services.AddSingleton<PolicySetReading>();
+        services.AddSingleton<PolicyService>();
+        services.AddSingleton<LawKeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<LawKeeping>());
     }
 
     private static void AddHolder(IServiceCollection services)

@@ -11,6 +11,7 @@ internal static class OwnServices
     [
         SharingService.Descriptor,
         StandingDecisionService.Descriptor,
+        PolicyService.Descriptor,
         ConsentService.Descriptor,
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,

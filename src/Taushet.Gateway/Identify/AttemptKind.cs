@@ -14,4 +14,7 @@ internal enum AttemptKind
 
     /// <summary>It was malformed.</summary>
     Malformed,
+
+    /// <summary>It was more than its caller may ask for.</summary>
+    TooMany,
 }

@@ -1,4 +1,5 @@
 using Microsoft.IdentityModel.Tokens;
+using Taushet.Gateway.Identify.Keys;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Files;
 
@@ -13,9 +14,12 @@ public static class DevelopmentIssuer
     public static IssuerOptions Options { get; } = new()
     {
         Name = "development",
+        Kind = IssuerKind.Development,
         Issuer = "urn:taushet:development",
         Audience = "urn:taushet:gateway",
         Algorithms = [SecurityAlgorithms.EcdsaSha256],
+        Types = ["JWT"],
+        LongestLifetime = TimeSpan.FromDays(1),
     };
 
     /// <summary>The issuer of one data directory. Its key may be made after the gateway has started.</summary>

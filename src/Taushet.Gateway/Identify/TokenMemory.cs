@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Authentication;
 
 namespace Taushet.Gateway.Identify;
 
@@ -14,7 +13,7 @@ internal sealed class TokenMemory(TimeProvider clock)
     private readonly ConcurrentDictionary<Key, Remembered> tokens = new();
 
     /// <summary>Finds a token that was validated a short while ago.</summary>
-    public AuthenticateResult? Find(in Key key)
+    public Caller? Find(in Key key)
     {
         if (!tokens.TryGetValue(key, out var remembered))
         {
@@ -23,11 +22,11 @@ internal sealed class TokenMemory(TimeProvider clock)
 
         // The clock may be set back: then what was remembered later does not count.
         var now = clock.GetUtcNow();
-        return remembered.From <= now && now < remembered.Until ? remembered.Result : null;
+        return remembered.From <= now && now < remembered.Until ? remembered.Caller : null;
     }
 
     /// <summary>Remembers a validated token.</summary>
-    public void Remember(in Key key, AuthenticateResult result, DateTimeOffset expires)
+    public void Remember(in Key key, Caller caller, DateTimeOffset expires)
     {
         if (tokens.Count >= Most)
         {
@@ -35,7 +34,7 @@ internal sealed class TokenMemory(TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        tokens[key] = new Remembered(result, now, expires < now + Longest ? expires : now + Longest);
+        tokens[key] = new Remembered(caller, now, expires < now + Longest ? expires : now + Longest);
     }
 
     /// <summary>SHA-256 of a token.</summary>
@@ -60,5 +59,5 @@ internal sealed class TokenMemory(TimeProvider clock)
         }
     }
 
-    private sealed record Remembered(AuthenticateResult Result, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record Remembered(Caller Caller, DateTimeOffset From, DateTimeOffset Until);
 }

@@ -22,11 +22,26 @@ internal static partial class GatewayLog
     [LoggerMessage(105, LogLevel.Information, "Health is {Status}")]
     public static partial void Health(this ILogger logger, string status);
 
+    [LoggerMessage(110, LogLevel.Information, "The serving certificate was renewed; it ends at {NotAfter}")]
+    public static partial void CertificateRenewed(this ILogger logger, DateTime notAfter);
+
+    [LoggerMessage(111, LogLevel.Error, "The serving certificate's file changed and cannot be read: {Fault}; the former one is in use")]
+    public static partial void CertificateUnreadable(this ILogger logger, string fault);
+
     [LoggerMessage(201, LogLevel.Information, "Attempt of kind {Kind} at {Rpc}: {Count} so far")]
     public static partial void Attempted(this ILogger logger, string kind, string rpc, long count);
 
     [LoggerMessage(202, LogLevel.Warning, "Keys of issuer {Issuer} could not be read: {Fault}")]
     public static partial void KeysUnreadable(this ILogger logger, string issuer, string fault);
+
+    [LoggerMessage(203, LogLevel.Warning, "A token of issuer {Issuer} was refused: {Fault}, {Count} so far")]
+    public static partial void TokenRefused(this ILogger logger, string issuer, string fault, long count);
+
+    [LoggerMessage(701, LogLevel.Information, "The policy set {Hash} is in use now")]
+    public static partial void PoliciesReloaded(this ILogger logger, string hash);
+
+    [LoggerMessage(702, LogLevel.Error, "The changed policy folder was refused, and the policy set {Hash} stays in use: {Faults}")]
+    public static partial void PoliciesRefused(this ILogger logger, string hash, string faults);
 
     [LoggerMessage(301, LogLevel.Error, "Request {RequestId} met a fault of type {Fault} at {Place}")]
     public static partial void Faulted(this ILogger logger, Guid requestId, string fault, string place);

@@ -1,3 +1,5 @@
+using Taushet.Core.Vocabulary;
+
 namespace Taushet.Gateway.Options;
 
 /// <summary>Everything a gateway is told at start. Read from the configuration section <c>Taushet</c>; checked as a whole.</summary>
@@ -20,6 +22,18 @@ public sealed record GatewayOptions
 
     /// <summary>Its password file, or null when it has none.</summary>
     public string? CertificatePasswordFile { get; init; }
+
+    /// <summary>
+    /// Scheme and host, as callers address them, of the gateway: <c>https://taushet.example.no</c>. Proofs (DPoP) name it. It is
+    /// never taken from a call, whose headers a caller or a proxy writes. Null: no proof holds.
+    /// </summary>
+    public string? PublicOrigin { get; init; }
+
+    /// <summary>How old a proof (DPoP) may be. 60 s, at most 5 min.</summary>
+    public TimeSpan ProofWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether callers may show a client certificate, to which their tokens may be bound (RFC 8705).</summary>
+    public bool ClientCertificates { get; init; }
 
     /// <summary>This gateway as issuer of the tokens it shows to sources.</summary>
     public string Identity { get; init; } = "https://taushet.gateway/";
@@ -63,6 +77,22 @@ public sealed record GatewayOptions
     /// <summary>Which persons' numbers are accepted; null: real ones in Production, synthetic ones elsewhere.</summary>
     public PersonNumbers? PersonNumbers { get; init; }
 
+    /// <summary>
+    /// The cells that a pull is given only when the person who answers for it is proven: by a user's token or by a second token
+    /// beside the machine's. Emergency bases need it too. Graded addresses, what is kept from guardians, who reported,
+    /// investigation and adoption by default.
+    /// </summary>
+    public IReadOnlyList<Cell> ProvenPersonCells { get; init; } =
+    [
+        Cell.GradedAddress,
+        Cell.KeptFromGuardians,
+        Cell.KeptFromGuardiansReproductive,
+        Cell.PrivateReporter,
+        Cell.Investigation,
+        Cell.InvestigationTactics,
+        Cell.Adoption,
+    ];
+
     /// <summary>A call's deadline when the caller sets none. 10 s.</summary>
     public TimeSpan DeadlineDefault { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -95,6 +125,30 @@ public sealed record GatewayOptions
 
     /// <summary>How long a participant's registration may be remembered. 1 s, at most 2 s.</summary>
     public TimeSpan ParticipantMemory { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether a caller needs a registered integration (issuer, organisation, unit, scope) to act as a service; null: everywhere
+    /// but in Development.
+    /// </summary>
+    public bool? IntegrationsRequired { get; init; }
+
+    /// <summary>How many calls one caller may have running. 1024. A stream is one.</summary>
+    public int CallerConcurrency { get; init; } = 1024;
+
+    /// <summary>How many pushes under a duty one caller may have running: a lane of its own. 1024.</summary>
+    public int CallerDutyConcurrency { get; init; } = 1024;
+
+    /// <summary>How many calls one caller may make in a second. 10 000.</summary>
+    public int CallerRate { get; init; } = 10_000;
+
+    /// <summary>What a caller is told to wait that asks for more. 1 s.</summary>
+    public TimeSpan CallerRetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>PKCS#12 file with the certificate and key that the gateway shows to sources beside its token; null: none.</summary>
+    public string? SourceCertificateFile { get; init; }
+
+    /// <summary>Its password file, or null when it has none.</summary>
+    public string? SourceCertificatePasswordFile { get; init; }
 
     /// <summary>How long a request that the law leaves to its holder can be answered and its result collected. 14 days.</summary>
     public TimeSpan InboxTime { get; init; } = TimeSpan.FromDays(14);

@@ -6,9 +6,6 @@ namespace Taushet.Gateway.Options;
 /// <summary>Finds every fault of the options before anything starts.</summary>
 internal static class OptionsCheck
 {
-    private static readonly string[] Asymmetric =
-        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
-
     /// <summary>Stops the start with all faults in one message.</summary>
     /// <exception cref="GatewayOptionsException">At least one fault.</exception>
     public static void Require(GatewayOptions options, bool development, bool policiesGiven)
@@ -24,7 +21,8 @@ internal static class OptionsCheck
         Folders(options, policiesGiven)
             .Concat(Address(options, development))
             .Concat(Issuers(options, development))
-            .Concat(options.Issuers.SelectMany(One))
+            .Concat(options.Issuers.SelectMany(issuer => IssuerCheck.Faults(issuer, options)))
+            .Concat(Origin(options))
             .Concat(Times(options))
             .Concat(Sizes(options));
 
@@ -100,35 +98,24 @@ internal static class OptionsCheck
         }
     }
 
-    private static IEnumerable<string> One(IssuerOptions issuer)
+    private static IEnumerable<string> Origin(GatewayOptions options)
     {
-        var name = $"issuer '{issuer.Name}'";
-        if (issuer.Name.Length == 0 || issuer.Issuer.Length == 0 || issuer.Audience.Length == 0 || issuer.Scope.Length == 0)
+        if (options.PublicOrigin is { } origin
+            && (!Uri.TryCreate(origin, UriKind.Absolute, out var address)
+                || (address.Scheme != Uri.UriSchemeHttps && !(address.IsLoopback && address.Scheme == Uri.UriSchemeHttp))
+                || address.GetLeftPart(UriPartial.Authority) != origin))
         {
-            yield return $"{name}: name, issuer, audience and scope are required";
+            yield return $"{nameof(options.PublicOrigin)}: must be https, a host and a port that is not 443, and nothing after it";
         }
 
-        if (issuer.KeysFile is null == issuer.MetadataAddress is null)
+        if (options.SourceCertificateFile is { } shown && !File.Exists(shown))
         {
-            yield return $"{name}: exactly one of a keys file and a metadata address";
-        }
-        else if (issuer.KeysFile is not null && !File.Exists(issuer.KeysFile))
-        {
-            yield return $"{name}: no such keys file";
-        }
-        else if (issuer.MetadataAddress is not null && !issuer.MetadataAddress.StartsWith("https://", StringComparison.Ordinal))
-        {
-            yield return $"{name}: the metadata address must be https";
+            yield return $"{nameof(options.SourceCertificateFile)}: no such file";
         }
 
-        if (issuer.Algorithms.Count == 0 || issuer.Algorithms.Except(Asymmetric, StringComparer.Ordinal).Any())
+        if (options.ProofWindow <= TimeSpan.Zero || options.ProofWindow > TimeSpan.FromMinutes(5))
         {
-            yield return $"{name}: only asymmetric signature algorithms";
-        }
-
-        if (issuer.ClockSkew < TimeSpan.Zero || issuer.ClockSkew > TimeSpan.FromMinutes(1))
-        {
-            yield return $"{name}: clock skew from 0 to 60 s";
+            yield return $"{nameof(options.ProofWindow)}: above 0 and at most 5 min";
         }
     }
 
@@ -143,6 +130,7 @@ internal static class OptionsCheck
             (nameof(options.SourceRetry), options.SourceRetry, TimeSpan.FromDays(1)),
             (nameof(options.GatewayRetry), options.GatewayRetry, TimeSpan.FromDays(1)),
             (nameof(options.RegistryMaxAge), options.RegistryMaxAge, TimeSpan.FromDays(7)),
+            (nameof(options.CallerRetry), options.CallerRetry, TimeSpan.FromDays(1)),
             (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
             (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
@@ -168,6 +156,20 @@ internal static class OptionsCheck
         if (options.AuditQueue is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.AuditQueue)}: from 1 to 1000000";
+        }
+
+        (string Name, int Value)[] limits =
+        [
+            (nameof(options.CallerConcurrency), options.CallerConcurrency),
+            (nameof(options.CallerDutyConcurrency), options.CallerDutyConcurrency),
+            (nameof(options.CallerRate), options.CallerRate),
+        ];
+        foreach (var (name, value) in limits)
+        {
+            if (value is < 1 or > 1_000_000)
+            {
+                yield return $"{name}: from 1 to 1000000";
+            }
         }
 
         if (options.InboxPerReceiver is < 1 or > 1_000_000)

@@ -4,14 +4,11 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
-using Taushet.V1;
 
 namespace Taushet.Gateway.Receive;
 
-/// <summary>Takes every call of the gateway's own services: its instant, its id, its time limit, and whether the rpc is for its caller.</summary>
+/// <summary>Takes every call of the gateway's own services: its instant, its id and its time limit.</summary>
 internal sealed class Reception(
-    AccessTable access,
-    Attempts attempts,
     GatewayOptions options,
     TimeProvider clock,
     MachineClock machine)
@@ -38,18 +35,12 @@ internal sealed class Reception(
         context.CancellationToken);
 
     /// <summary>Takes the instant and the caller.</summary>
-    /// <exception cref="RpcException">PERMISSION_DENIED: the rpc is not open to this kind of caller.</exception>
+    /// <remarks>That the rpc is open to this kind of caller was seen before any service was called.</remarks>
     public Call Take(Guid requestId, ServerCallContext context, TimeLimit limit)
     {
         var http = context.GetHttpContext();
         var call = new Call(requestId, clock.GetUtcNow(), ((CallerPrincipal)http.User).Caller, limit);
         http.Features.Set(call);
-        if (!access.Allows(context.Method, CallerKind.CallerSystem))
-        {
-            attempts.Note(AttemptKind.NotAllowed, context.Method);
-            throw Refusals.NotForCaller(call.RequestId);
-        }
-
         return call;
     }
 }

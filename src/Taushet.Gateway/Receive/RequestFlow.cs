@@ -21,7 +21,7 @@ internal sealed class RequestFlow(
     /// <summary>Answers one request.</summary>
     public async Task<RequestInformationResponse> RunAsync(Call call, string rpc, RequestInformationRequest asked, FieldFaults faults)
     {
-        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, Flow.Pull, CellSet.Empty, faults);
+        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, Flow.Pull, CellSet.Empty, faults, releases: true);
         var (receipt, pending) = await deciding.RunAsync(
             call,
             accepted,

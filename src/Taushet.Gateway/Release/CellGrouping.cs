@@ -60,7 +60,8 @@ internal sealed class CellGrouping(RuleForms forms)
         && left.Routes == right.Routes
         && left.Citations.AsSpan().SequenceEqual(right.Citations.AsSpan());
 
-    private Wire.CellGroup Form(Saying saying, Explanation explanation)
+    /// <summary>A group of an explanation, without its cells.</summary>
+    public Wire.CellGroup Form(Saying saying, Explanation explanation)
     {
         var group = new Wire.CellGroup
         {

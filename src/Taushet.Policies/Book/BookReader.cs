@@ -18,13 +18,19 @@ internal sealed class BookReader
     private readonly List<(PurposeNeeds Needs, MapReader Map)> purposes = [];
     private readonly List<(GiverRule Giver, MapReader Map)> givers = [];
     private readonly List<RuleDraft> rules = [];
+    private readonly Dictionary<(Type Kind, int Number), string> phrases = [];
 
-    public LoadResult Read(string folder)
+    public LoadResult Read(string folder) => Read(PolicyFiles.Read(folder, faults));
+
+    /// <summary>Reads a set that was kept.</summary>
+    public LoadResult Read(ReadOnlySpan<byte> content) => Read(PolicyFiles.Of(content));
+
+    private LoadResult Read(PolicyFiles files)
     {
-        var files = PolicyFiles.Read(folder, faults);
         var citations = new CitationReader(lovdataIds);
         Parse(files, "acts.yaml", ReadActs);
         Parse(files, "glossary.yaml", ReadTerms);
+        Parse(files, "phrases.yaml", (source, root) => PhraseReader.Read(source, root, phrases));
         Parse(files, "groups.yaml", groups.Read);
         Parse(files, "purposes.yaml", (source, root) => purposes.AddRange(new PurposeReader(groups).Read(source, root)));
         Parse(files, "givers.yaml", (source, root) => givers.AddRange(new GiverReader(citations).Read(source, root)));
@@ -77,7 +83,11 @@ internal sealed class BookReader
             files.Hash(),
             rules.Where(draft => !draft.IsUndated).Select(draft => draft.Rule),
             givers.Select(draft => draft.Giver),
-            purposes.Select(draft => draft.Needs)),
+            purposes.Select(draft => draft.Needs))
+        {
+            Phrases = new Phrases(phrases),
+        },
+        Content = files.Content(),
         Acts = [.. acts],
         Glossary = [.. terms],
         Undated = [.. rules.Where(draft => draft.IsUndated).Select(draft => draft.Rule)],

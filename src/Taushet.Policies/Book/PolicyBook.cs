@@ -16,6 +16,9 @@ public sealed class PolicyBook
     /// <summary>The rule book that decides.</summary>
     public required PolicySet Policies { get; init; }
 
+    /// <summary>Its canonical content, whose SHA-256 is the set's hash: enough to load it again.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
     /// <summary>The acts that rules may cite, in the order of the file.</summary>
     public required ImmutableArray<Act> Acts { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Taushet.Policies.Faults;
@@ -10,6 +9,12 @@ internal sealed class PolicyFiles
 {
     private static readonly string[] Fixed = ["acts.yaml", "givers.yaml", "groups.yaml", "purposes.yaml"];
 
+    /// <summary>Files that explain and do not decide: no part of the hash.</summary>
+    private static readonly string[] Explaining = ["glossary.yaml", Phrases];
+
+    /// <summary>May be left out: members are then called by their codes.</summary>
+    private const string Phrases = "phrases.yaml";
+
     private readonly SortedDictionary<string, byte[]> contents = new(StringComparer.Ordinal);
 
     /// <summary>The rule files, by relative name.</summary>
@@ -19,7 +24,7 @@ internal sealed class PolicyFiles
     public static PolicyFiles Read(string folder, FaultList faults)
     {
         var files = new PolicyFiles();
-        foreach (var name in Fixed.Append("glossary.yaml"))
+        foreach (var name in Fixed.Concat(Explaining).Where(name => name != Phrases || File.Exists(Path.Combine(folder, name))))
         {
             files.Add(folder, name, faults);
         }
@@ -41,24 +46,24 @@ internal sealed class PolicyFiles
 
     public string? Text(string name) => contents.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>SHA-256 over name, length and content of every file that decides, by name; lower-case hex.</summary>
-    /// <remarks>The glossary explains and does not decide, so it is not part of the hash.</remarks>
-    public string Hash()
+    /// <summary>SHA-256 over the canonical content, lower-case hex.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Content()));
+
+    /// <summary>Name, length and content of every file that decides, by name: what is hashed, and what a set is kept as.</summary>
+    /// <remarks>The glossary and the phrases explain and do not decide, so they are not part of it.</remarks>
+    public byte[] Content() => CanonicalContent.Write(contents.Where(file => !Explaining.Contains(file.Key)));
+
+    /// <summary>The files of a kept set.</summary>
+    /// <exception cref="FormatException">The content is not canonical.</exception>
+    public static PolicyFiles Of(ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[8];
-        foreach (var (name, bytes) in contents.Where(file => file.Key != "glossary.yaml"))
+        var files = new PolicyFiles();
+        foreach (var (name, bytes) in CanonicalContent.Read(content))
         {
-            var nameBytes = Encoding.UTF8.GetBytes(name);
-            BinaryPrimitives.WriteInt64BigEndian(length, nameBytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(nameBytes);
-            BinaryPrimitives.WriteInt64BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            files.contents.Add(name, bytes);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return files;
     }
 
     private void Add(string folder, string name, FaultList faults)

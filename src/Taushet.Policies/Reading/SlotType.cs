@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Yaml;
@@ -5,13 +6,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace Taushet.Policies.Reading;
 
-/// <summary>How the value of a fact reads: its number for a word, and whether its values have an order.</summary>
-internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered)
+/// <summary>How the value of a fact reads: its number for a word, whether its values have an order, and what they are called.</summary>
+internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered, Func<Phrases, int, string> Text)
 {
     private static readonly SlotType YesOrNo =
-        new((source, node) => source.YesOrNo(node) is { } yes ? (yes ? 1 : 0) : null, Ordered: false);
+        new((source, node) => source.YesOrNo(node) is { } yes ? (yes ? 1 : 0) : null, Ordered: false, (_, number) => number == 1 ? "ja" : "nei");
 
-    private static readonly SlotType Number = new((source, node) => source.Number(node), Ordered: true);
+    private static readonly SlotType Number = new(
+        (source, node) => source.Number(node),
+        Ordered: true,
+        (_, number) => number.ToString(CultureInfo.InvariantCulture));
 
     public static SlotType Of(FactSlot slot) => slot switch
     {
@@ -43,5 +47,11 @@ internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered
 
     private static SlotType Member<T>(bool ordered = false)
         where T : struct, Enum =>
-        new((source, node) => source.Code<T>(node) is { } member ? MemberNumber.Of(member) : null, ordered);
+        new((source, node) => source.Code<T>(node) is { } member ? MemberNumber.Of(member) : null, ordered, TextOf<T>);
+
+    private static string TextOf<T>(Phrases phrases, int number)
+        where T : struct, Enum =>
+        Codes<T>.Members.FirstOrDefault(member => MemberNumber.Of(member) == number) is var member && MemberNumber.Of(member) == number
+            ? phrases.Of(member)
+            : number.ToString(CultureInfo.InvariantCulture);
 }

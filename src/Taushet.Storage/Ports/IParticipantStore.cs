@@ -18,6 +18,10 @@ public interface IParticipantStore
         Service service,
         DateOnly date,
         CancellationToken cancellation);
+
+    /// <summary>Finds the scopes of the integrations in force.</summary>
+    /// <returns>What was found; <see cref="IntegrationLookup.Available"/> is false when the store could not be read.</returns>
+    ValueTask<IntegrationLookup> FindScopesAsync(IntegrationQuery query, CancellationToken cancellation);
 }
 
 /// <summary>The answer to a look-up of a participant.</summary>

@@ -12,6 +12,9 @@ public interface IRegistrar
     /// <summary>Registers or replaces a participant.</summary>
     Task RegisterAsync(Participant participant, CancellationToken cancellation);
 
+    /// <summary>Registers an integration, or another last day of it.</summary>
+    Task RegisterAsync(Integration integration, CancellationToken cancellation);
+
     /// <summary>
     /// Imports rows of the person registry, and the time the feed speaks for. A store may take the rows in parts; the time comes
     /// with the last. An import that failed part-way may have stored rows, never the time: import it again.

@@ -12,6 +12,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads participants.</summary>
     IParticipantStore Participants { get; }
 
+    /// <summary>Remembers which proofs of possession were used.</summary>
+    IProofStore Proofs { get; }
+
     /// <summary>Writes the registers. A call returns when its change is durable.</summary>
     IRegistrar Registrar { get; }
 
@@ -20,6 +23,9 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Keeps the holders' standing decisions.</summary>
     IStandingDecisions StandingDecisions { get; }
+
+    /// <summary>Keeps the policy sets that decided.</summary>
+    IPolicyArchive Policies { get; }
 
     /// <summary>Keeps what waits for holders.</summary>
     IInbox Inbox { get; }

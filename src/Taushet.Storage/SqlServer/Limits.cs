@@ -12,6 +12,12 @@ internal static class Limits
     /// <summary>The number of an organisation or unit, varchar.</summary>
     public const int Organisation = 32;
 
+    /// <summary>An issuer's short name, varchar.</summary>
+    public const int Issuer = 64;
+
+    /// <summary>A scope, varchar.</summary>
+    public const int Scope = 128;
+
     /// <summary>A gateway's identity, varchar.</summary>
     public const int Gateway = 64;
 

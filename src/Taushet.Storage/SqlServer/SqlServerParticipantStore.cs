@@ -39,6 +39,33 @@ internal sealed class SqlServerParticipantStore(SqlServerOpener opener) : IParti
         }
     }
 
+    public async ValueTask<IntegrationLookup> FindScopesAsync(IntegrationQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var scopes = await reader.ReadAsync(
+                IntegrationTable.SelectScopes, () => IntegrationTable.Key(query), ReadScopesAsync, cancellation);
+            return new IntegrationLookup(Available: true, scopes);
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error) && !cancellation.IsCancellationRequested)
+        {
+            opener.Report("find integrations", error);
+            return new IntegrationLookup(Available: false, []);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadScopesAsync(DbDataReader rows, CancellationToken cancellation)
+    {
+        var scopes = new List<string>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            scopes.Add(rows.GetString(0));
+        }
+
+        return scopes;
+    }
+
     private static async Task<Participant?> ReadAsync(
         DbDataReader rows,
         string organisation,

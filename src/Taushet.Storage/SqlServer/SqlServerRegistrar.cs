@@ -16,6 +16,9 @@ internal sealed class SqlServerRegistrar(SqlServerOpener opener, RegisterGate ga
     public Task RegisterAsync(Participant participant, CancellationToken cancellation) =>
         WriteAsync(write => ParticipantTable.WriteAsync(write, participant), cancellation);
 
+    public Task RegisterAsync(Integration integration, CancellationToken cancellation) =>
+        WriteAsync(write => IntegrationTable.WriteAsync(write, integration), cancellation);
+
     public Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation) =>
         import.RunAsync(persons, asOf, cancellation);
 

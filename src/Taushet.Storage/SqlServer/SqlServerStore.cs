@@ -27,10 +27,12 @@ public sealed class SqlServerStore : IStore
             opener,
             new WishForesight(new SqlServerSubjectKeys(new SqlServerReader(opener)), opener.Options.Keys));
         Participants = new SqlServerParticipantStore(opener);
+        Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
+        Policies = new SqlServerPolicyArchive(opener, gate);
         var rows = new SqlServerTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         var indexRows = new SqlServerIndexRows(opener, secrets);
@@ -50,6 +52,9 @@ public sealed class SqlServerStore : IStore
     public IParticipantStore Participants { get; }
 
     /// <inheritdoc/>
+    public IProofStore Proofs { get; }
+
+    /// <inheritdoc/>
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
@@ -57,6 +62,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IPolicyArchive Policies { get; }
 
     /// <inheritdoc/>
     public IInbox Inbox { get; }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
+using Taushet.Storage.Sqlite.Tables;
 
 namespace Taushet.Storage.Sqlite;
 
@@ -20,6 +21,15 @@ internal sealed class SqliteParticipantStore(SqliteOpener opener) : IParticipant
     private readonly ReadPool<PreparedStatement> pool = new(opener, connection => new PreparedStatement(
         connection,
         SelectInForce,
+        ("@organisation", SqliteType.Text),
+        ("@unit", SqliteType.Text),
+        ("@service", SqliteType.Integer),
+        ("@day", SqliteType.Integer)));
+
+    private readonly ReadPool<PreparedStatement> integrations = new(opener, connection => new PreparedStatement(
+        connection,
+        IntegrationTable.SelectScopes,
+        ("@issuer", SqliteType.Text),
         ("@organisation", SqliteType.Text),
         ("@unit", SqliteType.Text),
         ("@service", SqliteType.Integer),
@@ -45,7 +55,40 @@ internal sealed class SqliteParticipantStore(SqliteOpener opener) : IParticipant
         }
     }
 
-    public void Dispose() => pool.Dispose();
+    public ValueTask<IntegrationLookup> FindScopesAsync(IntegrationQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var scopes = integrations.Read(query, static (statement, key) => Scopes(statement, key));
+            return new(new IntegrationLookup(Available: true, scopes));
+        }
+        catch (Exception error) when (StoreErrors.IsStoreError(error))
+        {
+            opener.Report("find integrations", error);
+            return new(new IntegrationLookup(Available: false, []));
+        }
+    }
+
+    public void Dispose()
+    {
+        pool.Dispose();
+        integrations.Dispose();
+    }
+
+    private static List<string> Scopes(PreparedStatement statement, IntegrationQuery query)
+    {
+        statement.Set(0, query.Issuer).Set(1, query.Organisation).Set(2, query.Unit);
+        statement.Set(3, StoredForms.Member(query.Service)).Set(4, StoredForms.Day(query.Date));
+        using var rows = statement.Read();
+        var scopes = new List<string>();
+        while (rows.Read())
+        {
+            scopes.Add(rows.GetString(0));
+        }
+
+        return scopes;
+    }
 
     private static Participant? Find(
         PreparedStatement statement,

@@ -15,6 +15,9 @@ internal sealed class SqliteRegistrar(SqliteOpener opener, WriteGate gate) : IRe
     public Task RegisterAsync(Participant participant, CancellationToken cancellation) =>
         WriteAsync(connection => ParticipantTable.Write(connection, participant), cancellation);
 
+    public Task RegisterAsync(Integration integration, CancellationToken cancellation) =>
+        WriteAsync(connection => IntegrationTable.Write(connection, integration), cancellation);
+
     public Task ImportAsync(IReadOnlyCollection<PersonRow> persons, DateTimeOffset asOf, CancellationToken cancellation) =>
         WriteAsync(
             connection =>

@@ -16,6 +16,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteParticipantStore participants;
     private readonly SqliteWishStore wishes;
     private readonly SqliteSubjectKeys subjects;
+    private readonly SqliteProofStore proofs;
     private readonly SqliteInbox inbox;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
@@ -29,11 +30,13 @@ public sealed class SqliteStore : IStore
         facts = new SqliteFactStore(opener);
         participants = new SqliteParticipantStore(opener);
         subjects = new SqliteSubjectKeys(opener);
+        proofs = new SqliteProofStore(opener);
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
+        Policies = new SqlitePolicyArchive(opener, gate);
         var rows = new SqliteTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
@@ -53,6 +56,9 @@ public sealed class SqliteStore : IStore
     public IParticipantStore Participants => participants;
 
     /// <inheritdoc/>
+    public IProofStore Proofs => proofs;
+
+    /// <inheritdoc/>
     public IRegistrar Registrar { get; }
 
     /// <inheritdoc/>
@@ -60,6 +66,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IStandingDecisions StandingDecisions { get; }
+
+    /// <inheritdoc/>
+    public IPolicyArchive Policies { get; }
 
     /// <inheritdoc/>
     public IInbox Inbox => inbox;
@@ -126,6 +135,7 @@ public sealed class SqliteStore : IStore
         wishes.Dispose();
         participants.Dispose();
         subjects.Dispose();
+        proofs.Dispose();
         inbox.Dispose();
         projector.Dispose();
         indexRows.Dispose();

@@ -64,7 +64,7 @@ internal sealed class Scene : IAsyncDisposable
         var people = Population.Generate(7, OsloTime.DateAt(now));
         var store = new SceneStore(folder);
         store.Migrate();
-        var keys = new Gateway.Identify.PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
+        var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
         var systems = await SectorSystems.StartAsync(SectorRegisters.Fill(people), new GatewayOptions().Identity, keys.KeyOf);
         await using (var open = store.Open())
         {

@@ -17,6 +17,21 @@ public sealed class ObligationsTests
         law.Decides(Asks.Pull(Cell.Incident)).Obligations.ShouldBe(Log);
     }
 
+    // Where one rule says to inform the parents and another not to, they are not informed.
+    [Fact]
+    public void Obligations_ToInformTheParentsAndNotTo_TheyAreNotInformed()
+    {
+        var law = Law.Of(
+            Rules.Opening("o", Cell.Incident) with { Obligations = MemberSet<Obligation>.Of(Obligation.InformParents, Obligation.LogAccess) },
+            Rules.Obliges("not", Obligation.DoNotInformParents));
+
+        var decision = law.Decides(Asks.Pull(Cell.Incident));
+
+        var left = MemberSet<Obligation>.Of(Obligation.LogAccess, Obligation.DoNotInformParents);
+        decision.Obligations.ShouldBe(left);
+        Explanation.Of(decision, Cell.Incident).Obligations.ShouldBe(left);
+    }
+
     [Fact]
     public void Obligations_RuleThatOpensNothingAsked_StayAway()
     {

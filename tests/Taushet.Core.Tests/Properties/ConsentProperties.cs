@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Taushet.Core.Consents;
 using Taushet.Core.Decisions;
+using Taushet.Core.Policies;
 using Taushet.Core.Requests;
 using Taushet.Core.Tests.Building;
 using Taushet.Core.Vocabulary;
@@ -108,12 +109,15 @@ public sealed class ConsentProperties
                 Responsibility = world.Facts.Responsibility,
                 Secrecies = world.Facts.Secrecies,
             };
-            return consent.Cells.Covers(cover.Covered)
-                && Decider.Decide(request with { Evidence = Evidence.None }, bare, world.Law).MayOnRequest.Covers(cover.Covered - OwedOf(world, request, bare));
+            var decision = Decider.Decide(request with { Evidence = Evidence.None }, bare, WithoutShields(world.Law));
+            return consent.Cells.Covers(cover.Covered) && decision.MayOnRequest.Covers(cover.Covered - decision.Must);
         });
 
-    private static CellSet OwedOf(World world, Request request, Facts facts) =>
-        Decider.Decide(request with { Evidence = Evidence.None }, facts, world.Law).Must;
+    private static PolicySet WithoutShields(PolicySet law) => new(
+        law.Hash,
+        law.Rules.Where(rule => rule.Step is not (Step.RoutingShield or Step.SoftShield or Step.Endangerment)),
+        law.Givers,
+        law.Needs);
 
     private static World With(World world, params ConsentFact[] consents) =>
         world with { Facts = world.Facts with { Consents = world.Facts.Consents.Or([]).AddRange(consents).ToKnown() } };

@@ -40,6 +40,44 @@ public sealed class OptionsTests
         error.Faults.ShouldContain(fault => fault.StartsWith("DevelopmentIssuer"));
     }
 
+    /// <summary>INVARIANT: a tenant is pinned by its id, in the issuer's name as in the token.</summary>
+    [Theory]
+    [InlineData(null, "https://login.microsoftonline.com/common/v2.0")]
+    [InlineData("common", "https://login.microsoftonline.com/common/v2.0")]
+    [InlineData("6b1f9b4e-5a4e-4f6e-9c53-2a0c3d0f7a11", "https://login.microsoftonline.com/organizations/v2.0")]
+    public void Build_TenantThatIsNotPinned_DoesNotStart(string? tenant, string issuer)
+    {
+        var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(
+            new GatewayOptions
+            {
+                Issuers = [new IssuerOptions { Name = "entra", Kind = IssuerKind.EntraId, Issuer = issuer, Tenant = tenant, Audience = "a", KeysFile = "/no/such" }],
+            },
+            new GatewayParts { Environment = "Production" }));
+
+        error.Faults.ShouldContain(fault => fault.Contains("a tenant's id is required"));
+        error.Faults.ShouldContain(fault => fault.Contains("organisation number of the tenant"));
+    }
+
+    [Fact]
+    public void Build_IssuerThatNeedsWhatIsNotConfigured_DoesNotStart()
+    {
+        var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(
+            new GatewayOptions
+            {
+                PublicOrigin = "https://taushet.test/path",
+                Issuers =
+                [
+                    new IssuerOptions { Name = "helse id", Kind = IssuerKind.HelseId, Issuer = "i", Audience = "a", KeysFile = "/no/such", AudienceRule = AudienceRule.MayBeUnspecified },
+                    new IssuerOptions { Name = "bound", Issuer = "j", Audience = "a", KeysFile = "/no/such", CertificateRequired = true },
+                    new IssuerOptions { Name = "dev", Kind = IssuerKind.Development, Issuer = "k", Audience = "a", KeysFile = "/no/such" },
+                ],
+            },
+            new GatewayParts { Environment = "Production" }));
+
+        string[] named = ["PublicOrigin", "no spaces", "leave the audience out", "need ClientCertificates", "switch of its own"];
+        named.ShouldAllBe(name => error.Message.Contains(name));
+    }
+
     [Fact]
     public void Build_DevelopmentIssuerSmuggledInAsAnyOther_DoesNotStart()
     {

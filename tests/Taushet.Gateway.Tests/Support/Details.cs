@@ -19,6 +19,10 @@ internal static class Details
     public static TimeSpan? Retry(RpcException error) =>
         Of(error).Details.SingleOrDefault(detail => detail.Is(RetryInfo.Descriptor))?.Unpack<RetryInfo>().RetryDelay.ToTimeSpan();
 
+    public static string? Reason(RpcException error) => error.Trailers.GetValueBytes("grpc-status-details-bin") is null
+        ? null
+        : Of(error).Details.SingleOrDefault(detail => detail.Is(ErrorInfo.Descriptor))?.Unpack<ErrorInfo>().Reason;
+
     public static string RequestId(RpcException error) =>
         Of(error).Details.Single(detail => detail.Is(RequestInfo.Descriptor)).Unpack<RequestInfo>().RequestId;
 }

@@ -78,11 +78,13 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public static async Task<TestGateway> StartAsync(
         Func<GatewayOptions, GatewayOptions>? change = null,
-        Taushet.Core.Policies.PolicySet? policies = null)
+        Taushet.Core.Policies.PolicySet? policies = null,
+        Func<string, CancellationToken, Task<string>>? documents = null)
     {
         var data = Directory.CreateTempSubdirectory("taushet-gateway-");
         var clock = new SettableClock(Start);
         var issuer = new TestIssuer();
+        issuer.PublishPersons(data.FullName);
         var settings = new SqliteStoreOptions
         {
             Path = Path.Combine(data.FullName, "taushet.db"),
@@ -102,6 +104,7 @@ internal sealed class TestGateway : IAsyncDisposable
             DataDirectory = data.FullName,
             PoliciesDirectory = PoliciesFolder,
             Listen = "http://127.0.0.1:0",
+            DevelopmentIssuer = true,
             Issuers = [issuer.Options(Path.Combine(data.FullName, "issuer.json"))],
             SourceTimeout = TimeSpan.FromSeconds(1),
             ParticipantMemory = TimeSpan.Zero,
@@ -112,6 +115,7 @@ internal sealed class TestGateway : IAsyncDisposable
             Store = StorePorts.Of(store) with { Facts = scripted, Audit = scripted },
             Policies = policies,
             Clock = clock,
+            IssuerDocuments = documents,
             Environment = "Development",
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink),
         });
@@ -139,7 +143,12 @@ internal sealed class TestGateway : IAsyncDisposable
             new Participant(organisation, string.Empty, service, form, "Unit", "00000000", source, new DateOnly(2000, 1, 1), null),
             default);
 
-    public Metadata As(string organisation) => new() { { "authorization", $"Bearer {Issuer.Issue(organisation, Clock.Now)}" } };
+    /// <summary>A machine of an organisation, whose user is proven by a second token.</summary>
+    public Metadata As(string organisation) => new()
+    {
+        { "authorization", $"Bearer {Issuer.Issue(organisation, Clock.Now)}" },
+        { "taushet-person-token", Issuer.Person(organisation, Clock.Now) },
+    };
 
     public async ValueTask DisposeAsync()
     {

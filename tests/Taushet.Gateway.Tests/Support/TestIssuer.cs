@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Taushet.Gateway.Options;
+using Taushet.Storage.Files;
+using Taushet.TestIssuers;
 
 namespace Taushet.Gateway.Tests.Support;
 
@@ -12,6 +14,7 @@ internal sealed class TestIssuer : IDisposable
     public const string Name = "https://test.maskinporten.invalid/";
     public const string Audience = "https://taushet.test/";
     public const string KeyId = "test-1";
+    private readonly TestKey persons = TestKey.Elliptic("persons-1");
     private readonly RSA rsa = RSA.Create(2048);
 
     public RsaSecurityKey Key => new(rsa) { KeyId = KeyId };
@@ -47,7 +50,33 @@ internal sealed class TestIssuer : IDisposable
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 
+    /// <summary>Lets a gateway on a data folder know the development issuer, by which persons are proven here.</summary>
+    public void PublishPersons(string folder) =>
+        File.WriteAllText(Path.Combine(folder, DataFiles.DevelopmentPublicKey), JsonSerializer.Serialize(persons.PublicJwk));
+
+    /// <summary>A token that proves an employee of an organisation.</summary>
+    public string Person(string organisation, DateTimeOffset now) => new TokenDraft
+    {
+        Sign = persons.Sign,
+        Header = { ["alg"] = persons.Algorithm, ["kid"] = persons.Id, ["typ"] = "JWT" },
+        Claims =
+        {
+            ["iss"] = "urn:taushet:development",
+            ["aud"] = "urn:taushet:gateway",
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(2).ToUnixTimeSeconds(),
+            ["scope"] = "taushet:share",
+            ["client_id"] = "client-1",
+            ["consumer"] = Consumer("iso6523-actorid-upis", $"0192:{organisation}"),
+            ["person"] = "employee-7",
+        },
+    }.Write();
+
     public static Dictionary<string, object> Consumer(string authority, string id) => new() { ["authority"] = authority, ["ID"] = id };
 
-    public void Dispose() => rsa.Dispose();
+    public void Dispose()
+    {
+        rsa.Dispose();
+        persons.Dispose();
+    }
 }

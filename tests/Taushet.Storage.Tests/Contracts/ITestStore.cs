@@ -15,11 +15,15 @@ public interface ITestStore : IAsyncDisposable
 
     IParticipantStore Participants { get; }
 
+    IProofStore Proofs { get; }
+
     IRegistrar Registrar { get; }
 
     IPersonFeed Persons { get; }
 
     IInbox Inbox { get; }
+
+    IPolicyArchive Policies { get; }
 
     IStandingDecisions StandingDecisions { get; }
 

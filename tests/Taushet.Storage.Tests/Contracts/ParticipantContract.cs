@@ -48,6 +48,41 @@ public abstract class ParticipantContract : StoreContract
         (await FindAsync(School, Given.Today.AddDays(1000))).Participant.ShouldBe(moved);
     }
 
+    [StoreFact]
+    public async Task FindScopesAsync_RegisteredIntegration_ItsScopesOnItsDaysForItsIssuerAndUnitAlone()
+    {
+        var school = new Integration("maskinporten", School.Organisation, School.Unit, School.Service, "taushet:share", Given.Today, Given.Today.AddDays(10));
+        await Store.Registrar.RegisterAsync(school, default);
+        await Store.Registrar.RegisterAsync(school with { Scope = "taushet:more", To = null }, default);
+        var query = new IntegrationQuery("maskinporten", School.Organisation, School.Unit, School.Service, Given.Today);
+
+        (await ScopesAsync(query)).ShouldBe(["taushet:more", "taushet:share"]);
+        (await ScopesAsync(query with { Date = Given.Today.AddDays(11) })).ShouldBe(["taushet:more"]);
+        (await ScopesAsync(query with { Date = Given.Today.AddDays(-1) })).ShouldBeEmpty();
+        (await ScopesAsync(query with { Issuer = "helseid" })).ShouldBeEmpty();
+        (await ScopesAsync(query with { Unit = string.Empty })).ShouldBeEmpty();
+        (await ScopesAsync(query with { Service = Service.Barnevern })).ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task RegisterAsync_IntegrationWithAnotherLastDay_EndsThen()
+    {
+        var school = new Integration("maskinporten", School.Organisation, School.Unit, School.Service, "taushet:share", Given.Today, null);
+        await Store.Registrar.RegisterAsync(school, default);
+        await Store.Registrar.RegisterAsync(school with { To = Given.Today }, default);
+        var query = new IntegrationQuery("maskinporten", School.Organisation, School.Unit, School.Service, Given.Today);
+
+        (await ScopesAsync(query)).ShouldBe(["taushet:share"]);
+        (await ScopesAsync(query with { Date = Given.Today.AddDays(1) })).ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> ScopesAsync(IntegrationQuery query)
+    {
+        var lookup = await Store.Participants.FindScopesAsync(query, default);
+        lookup.Available.ShouldBeTrue();
+        return lookup.Scopes;
+    }
+
     private ValueTask<ParticipantLookup> FindAsync(Participant participant, DateOnly date) =>
         Store.Participants.FindAsync(participant.Organisation, participant.Unit, participant.Service, date, default);
 }

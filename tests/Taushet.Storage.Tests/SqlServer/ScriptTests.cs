@@ -66,6 +66,7 @@ public sealed partial class ScriptTests
         string[] kept =
         [
             "audit_entry", "log_subtree", "[checkpoint]", "wish_event", "wish_party", "standing_decision", "standing_decision_change",
+            "policy_set",
         ];
         foreach (var table in kept)
         {

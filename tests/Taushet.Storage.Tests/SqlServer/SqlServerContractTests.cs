@@ -33,6 +33,12 @@ public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
 }
 
 [NeedsServer]
+public sealed class SqlServerPolicyArchiveTests(SharedDatabase database) : PolicyArchiveContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
 public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFeedContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -52,6 +58,12 @@ public sealed class SqlServerVersionTests(SharedDatabase database) : VersionCont
 
 [NeedsServer]
 public sealed class SqlServerParticipantTests(SharedDatabase database) : ParticipantContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerProofTests(SharedDatabase database) : ProofContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
 }
@@ -132,11 +144,15 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public IParticipantStore Participants => temporary.Store.Participants;
 
+    public IProofStore Proofs => temporary.Store.Proofs;
+
     public IRegistrar Registrar => temporary.Store.Registrar;
 
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

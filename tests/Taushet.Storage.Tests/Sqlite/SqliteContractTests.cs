@@ -28,6 +28,11 @@ public sealed class SqliteStandingDecisionTests : StandingDecisionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqlitePolicyArchiveTests : PolicyArchiveContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqlitePersonFeedTests : PersonFeedContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -98,6 +103,11 @@ public sealed class SqliteWithdrawalTests : WithdrawalContract
     }
 }
 
+public sealed class SqliteProofTests : ProofContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 internal sealed class SqliteTestStore : ITestStore
 {
     private readonly TemporaryStore temporary = new();
@@ -112,11 +122,15 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IParticipantStore Participants => temporary.Store.Participants;
 
+    public IProofStore Proofs => temporary.Store.Proofs;
+
     public IRegistrar Registrar => temporary.Store.Registrar;
 
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
 

@@ -12,6 +12,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     // What is known by keys alone needs no removing: with fresh keys nothing of it is found.
     private const string Empty = """
         DELETE FROM participant;
+        DELETE FROM integration;
         DELETE FROM pending_request;
         UPDATE registry_feed SET as_of = 0;
         DISABLE TRIGGER standing_decision_change_kept ON standing_decision_change;
@@ -20,6 +21,9 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         DISABLE TRIGGER standing_decision_kept ON standing_decision;
         DELETE FROM standing_decision;
         ENABLE TRIGGER standing_decision_kept ON standing_decision;
+        DISABLE TRIGGER policy_set_kept ON policy_set;
+        DELETE FROM policy_set;
+        ENABLE TRIGGER policy_set_kept ON policy_set;
         DELETE FROM holder_counter;
         """;
 

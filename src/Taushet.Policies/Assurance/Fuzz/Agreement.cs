@@ -59,7 +59,7 @@ public sealed class Agreement(PolicySet policies)
         {
             if (cell.Outcome is Outcome.Must or Outcome.MayOnRequest or Outcome.MayByHolder)
             {
-                Explained(differences, $"given {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfGiven(cell), Explanation.Of(decision, cell.Cell));
+                Explained(differences, $"given {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfGiven(cell, wanted), Explanation.Of(decision, cell.Cell));
             }
         }
     }
@@ -68,7 +68,7 @@ public sealed class Agreement(PolicySet policies)
     {
         foreach (var cell in withoutFacts.Cells)
         {
-            Explained(differences, $"refused {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfRefusal(cell), Explanation.OfRefusal(refused, cell.Cell));
+            Explained(differences, $"refused {Codes<Cell>.Of(cell.Cell)}", SpecExplanation.OfRefusal(cell, withoutFacts), Explanation.OfRefusal(refused, cell.Cell));
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed class ConsentForm(int number, PolicySet policies, Script script,
         var complete = Term.Or(policies.Givers.Select(giver => Term.And(
             InForce(read, giver.From, giver.To),
             Term.Or(giver.Areas.ToList().Select(area => Term.Is(told.Area, (int)area, Inputs.Code))),
+            OnlyFor(giver.Purposes),
             HaveGiven(giver.Requires),
             facts.Of(giver.When, atDuties: false, told).IsTrue)));
         return told with { Complete = script.Named(complete, "complete") };
@@ -51,6 +52,13 @@ internal sealed class ConsentForm(int number, PolicySet policies, Script script,
             first <= 0 ? Term.True : first > ushort.MaxValue ? Term.False : $"(bvuge {read("date")} {Term.Number(first, Inputs.Whole)})",
             last < 0 ? Term.False : last > ushort.MaxValue ? Term.True : $"(bvule {read("date")} {Term.Number(last, Inputs.Whole)})");
     }
+
+    /// <summary>Whether the consent names no other purpose than these; none named: any.</summary>
+    private string OnlyFor(MemberSet<Purpose> purposes) => purposes.IsEmpty
+        ? Term.True
+        : Term.And(Codes<Purpose>.Members
+            .Where(purpose => !purposes.Contains(purpose))
+            .Select(purpose => Term.Not(Term.Bit(Own("purposes"), (int)purpose))));
 
     private string Own(string part) => read(string.Create(CultureInfo.InvariantCulture, $"consent{Number}-{part}"));
 

@@ -84,35 +84,17 @@ public static class Findings
     private static bool IsEarlier(Rule other, Rule rule) =>
         other.Step < rule.Step || (other.Step == rule.Step && string.CompareOrdinal(other.Id, rule.Id) < 0);
 
-    /// <summary>Rules that tell the giver to inform the parents of a cell, and not to.</summary>
-    private static IEnumerable<(Finding Finding, string Term, string FoundWhen)> Contradictions(DecisionForm form)
-    {
-        var inform = Obliging(form, Obligation.InformParents);
-        foreach (var (rule, when) in inform)
-        {
-            foreach (var (other, otherWhen) in Obliging(form, Obligation.DoNotInformParents))
-            {
-                yield return (
-                    new Finding(FindingKind.Contradicting, rule.Id, $"'inform-parents' and '{other.Id}' 'do-not-inform-parents' can hold together"),
-                    Term.And(when, otherWhen),
-                    "sat");
-            }
-        }
-    }
-
-    private static List<(Rule Rule, string When)> Obliging(DecisionForm form, Obligation obligation) =>
-    [
-        .. form.Rules.Opening.Where(rule => rule.Obligations.Contains(obligation)).Select(rule => (rule, Gives(form, rule))),
-        .. form.Rules.On(Step.Obligation).Where(rule => rule.Obligations.Contains(obligation)).Select(rule => (rule, Term.And(
-            form.Rules.Applies(rule),
-            Term.Or(form.Rules.Opening
-                .Where(giving => rule.ComesWith.IsEmpty || rule.ComesWith.Contains(giving.Id))
-                .Select(giving => Gives(form, giving)))))),
-    ];
-
-    private static string Gives(DecisionForm form, Rule rule) => rule.Outcome == Outcome.RouteToHuman
-        ? Term.False
-        : Term.Or((rule.Cells | rule.Relevant).ToList().Select(cell => form.GivenBy(rule, cell)));
+    /// <summary>Rules on the same basis of which one gives a cell outright and the other leaves it to a human, in one request.</summary>
+    private static IEnumerable<(Finding Finding, string Term, string FoundWhen)> Contradictions(DecisionForm form) =>
+        from rule in form.Rules.Opening
+        where rule.Outcome == Outcome.RouteToHuman
+        from other in form.Rules.Opening
+        let both = (rule.Cells | rule.Relevant) & (other.Cells | other.Relevant)
+        where other.Outcome != Outcome.RouteToHuman && other.Step == rule.Step && other.Bases.Meets(rule.Bases) && !both.IsEmpty
+        select (
+            new Finding(FindingKind.Contradicting, rule.Id, $"it leaves to a human what '{other.Id}' gives outright, on the same basis in the same request"),
+            Term.Or(both.ToList().Select(cell => Term.And(form.Rules.Opens(rule, cell), form.Rules.Opens(other, cell)))),
+            "sat");
 }
 
 /// <summary>What is wrong with a rule.</summary>

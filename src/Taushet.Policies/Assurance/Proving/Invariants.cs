@@ -15,7 +15,7 @@ internal static class Invariants
     private static readonly MemberSet<Basis> AboutTheChild = MemberSet<Basis>.Of(Basis.DutyToReport, Basis.BarnevernOrder);
 
     private static readonly MemberSet<Basis> AuthorityOrders =
-        MemberSet<Basis>.Of(Basis.NavOrder, Basis.EmploymentOrder, Basis.ImmigrationOrder, Basis.PoliceResidentList);
+        MemberSet<Basis>.Of(Basis.NavOrder, Basis.EmploymentOrder, Basis.ImmigrationOrder);
 
     private static readonly ServiceSet StillAnswered = ServiceSet.Of(Service.Barnevern, Service.EmergencyHelpline, Service.Police);
 
@@ -30,7 +30,7 @@ internal static class Invariants
                 Claim.InAnyCell(cell => Term.And(claim.First.OwedAtFirst(cell), Term.Not(claim.First.Must(cell)))))),
         new(6, "a", "From 18 nothing is owed to report the case child, and no order reaches it.",
             claim => Term.And(Adult, Term.Or(claim.Opening
-                .Where(rule => rule.Step == Step.Duty && !rule.Bases.IsEmpty && (rule.Bases - AboutTheChild).IsEmpty)
+                .Where(rule => rule is { Step: Step.Duty, Outcome: Outcome.Must } && !rule.Bases.IsEmpty && (rule.Bases - AboutTheChild).IsEmpty)
                 .Select(claim.First.Rules.Applies)))),
         new(6, "b", "From 18 parents have no right to information, and their consent alone opens nothing.",
             claim => Term.And(Adult, Term.Or(ParentsRights(claim), ParentsConsent(claim)))),
@@ -57,7 +57,7 @@ internal static class Invariants
                 .Select(rule => Claim.InAny(Identifying, cell => claim.First.Rules.Opens(rule, cell))))),
         new(14, "a", "The set released under an order of barnevern is a subset of the scope stated in it.",
             claim => OutsideScope(claim, MemberSet<Basis>.Of(Basis.BarnevernOrder), "has-order", "order-scope")),
-        new(14, "b", "The set released under an order of another authority is a subset of the scope stated in it.",
+        new(14, "b", "The set released under an order of NAV or the immigration authorities is a subset of the scope stated in it.",
             claim => OutsideScope(claim, AuthorityOrders, "has-authority", "authority-scope")),
         new(16, "", "MAY_BY_HOLDER without a recorded decision releases exactly what WITHHOLD releases.",
             claim => Claim.InAnyCell(cell => Term.And(

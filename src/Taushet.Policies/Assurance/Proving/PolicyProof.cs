@@ -41,6 +41,16 @@ public static class PolicyProof
         return results;
     }
 
+    /// <summary>The first sentence that a set of rules breaks, by number; null when all are proved.</summary>
+    public static string? FirstBroken(PolicySet policies, string folder, int seconds)
+    {
+        var own = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(own);
+        var broken = Sentences.FirstOrDefault(invariant => !Prove(invariant, policies, own, seconds).Proved)?.Name;
+        Directory.Delete(own, recursive: true);
+        return broken;
+    }
+
     /// <summary>The names of all sentences that are proved.</summary>
     public static IReadOnlyList<string> Names => [.. Sentences.Select(invariant => invariant.Name)];
 

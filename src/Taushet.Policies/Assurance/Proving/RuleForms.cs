@@ -101,6 +101,7 @@ internal sealed class RuleForms
         var passes = Term.And(
             open,
             Term.Not(Closed(Step.RoutingShield, cell)),
+            Term.And(On(Step.SoftShield).Where(shield => shield.IsBlanketShield).Select(shield => Term.Not(Applies(shield)))),
             rule.Cells.Contains(cell) ? Term.Not(Closed(Step.SoftShield, cell)) : Term.True);
         return rule.Step != Step.Consent ? passes : Term.And(passes, Term.Or(consents.Select(consent => Term.And(
             consent.Covers,
@@ -148,11 +149,11 @@ internal sealed class RuleForms
 
     /// <summary>Whether everything the rule yields to could be read.</summary>
     private string Read(Rule rule) => Term.And(
-        rule.YieldsToObjection ? read("known-objections") : Term.True,
+        rule.YieldsToObjection ? Term.Or(IsIn("receiver", Guardians), read("known-objections")) : Term.True,
         YieldsToSecrecy(rule) ? Term.Or(Term.Not(IsIn("receiver", Guardians)), read("known-secrecies")) : Term.True);
 
     private string NotObjected(Rule rule, Cell cell) => rule.YieldsToObjection
-        ? Term.And(read("known-objections"), Term.Not(Term.Bit(read("objected"), (int)cell)))
+        ? Term.Or(IsIn("receiver", Guardians), Term.And(read("known-objections"), Term.Not(Term.Bit(read("objected"), (int)cell))))
         : Term.True;
 
     private string NotKept(Rule rule, Cell cell) => YieldsToSecrecy(rule)

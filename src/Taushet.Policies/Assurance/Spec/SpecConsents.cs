@@ -76,6 +76,7 @@ internal sealed class SpecConsents(PolicySet policies)
             date >= giver.From
             && (giver.To is not { } to || date <= to)
             && giver.Areas.ToList().Contains(consent.Area)
+            && (giver.Purposes.IsEmpty || consent.Purposes.ToList().All(giver.Purposes.Contains))
             && HaveGiven(consent, giver.Requires)
             && SpecCondition.Holds(giver.When, told) == true);
 

@@ -8,34 +8,37 @@ namespace Taushet.Policies.Assurance.Spec;
 internal sealed record SpecExplanation(Rule? Deciding, ImmutableArray<Citation> Citations, ImmutableHashSet<Obligation> Obligations)
 {
     /// <summary>Of a given cell: the rules with its outcome, the shields that carry it by hand, and the obligations.</summary>
-    public static SpecExplanation OfGiven(SpecCell cell) => From(
+    public static SpecExplanation OfGiven(SpecCell cell, SpecDecision decision) => From(
         cell.Spoken.Where(rule => rule.Outcome == cell.Outcome
             || rule.Step == Step.Obligation
             || (cell.ByHand && rule.Step == Step.RoutingShield)),
-        _ => true);
+        _ => true,
+        decision);
 
     /// <summary>
     /// Of a cell that is not given, from the decision without facts: the holder's base first, then why what was asserted falls
     /// short, then the shields on this cell; never a shield on everything, which hangs on the child alone.
     /// </summary>
-    public static SpecExplanation OfRefusal(SpecCell withoutFacts)
+    public static SpecExplanation OfRefusal(SpecCell withoutFacts, SpecDecision decision)
     {
         var outcome = RoutesToHuman(withoutFacts) ? Outcome.RouteToHuman : Outcome.Withhold;
         var closing = withoutFacts.Spoken.Where(rule => rule.Outcome == outcome && rule.Step != Step.Obligation).ToList();
         var first = closing.Where(rule => rule.Step is Step.Base or Step.Notice);
         var then = closing.Where(rule => rule.Step is not (Step.Base or Step.Notice) && !rule.IsBlanketShield);
-        return From(first.Concat(then), rule => rule.Step != Step.RoutingShield);
+        return From(first.Concat(then), rule => rule.Step != Step.RoutingShield, decision);
     }
 
     private static bool RoutesToHuman(SpecCell cell) => cell.Outcome == Outcome.RouteToHuman;
 
-    private static SpecExplanation From(IEnumerable<Rule> speaking, Func<Rule, bool> obliges)
+    private static SpecExplanation From(IEnumerable<Rule> speaking, Func<Rule, bool> obliges, SpecDecision decision)
     {
         var rules = speaking.ToList();
+        var silenced = decision.Obligations.Contains(Obligation.DoNotInformParents);
         return new SpecExplanation(
             rules.FirstOrDefault(),
             Once(rules),
-            [.. rules.Where(obliges).SelectMany(rule => rule.Obligations.ToList())]);
+            [.. rules.Where(obliges).SelectMany(rule => rule.Obligations.ToList())
+                .Where(obligation => !(silenced && obligation == Obligation.InformParents))]);
     }
 
     private static ImmutableArray<Citation> Once(List<Rule> rules)

@@ -30,12 +30,13 @@ internal sealed class SpecLadder
     {
         (this.request, this.facts, this.necessity) = (request, facts, necessity);
         var atDuties = new SpecFacts(request, facts);
+        var invoked = Invoked();
         var below = atDuties.BelowTheDuties(request, facts);
 
         // Step 1: duties always; own initiative is the holder's, never the puller's, and yields to known facts only.
         Duties = [.. On(concerning, Step.Duty)
             .Where(rule => !rule.Rule.OwnInitiative || request.Flow != Flow.Pull)
-            .Where(rule => rule.Bases.Count == 0 || rule.Bases.Any(Invoked().Contains))
+            .Where(rule => rule.Bases.Count == 0 || rule.Bases.Any(invoked.Contains))
             .Where(rule => Truth(rule, atDuties) ?? rule.Rule.OwnInitiative)];
 
         // Steps 2-4, 8 and 10: what closes or tells holds unless it is known not to.
@@ -92,9 +93,10 @@ internal sealed class SpecLadder
         var soft = SoftShields.FindAll(shield => shield.Cells.Contains(cell));
         var owed = Duties.FindAll(duty => Owes(duty, cell));
 
-        // A routing shield closes what is not owed, whatever names it; a soft one yields, for relevant entries, to what names it.
+        // A routing shield closes what is not owed, whatever names it, and so does a soft one on everything; other soft ones yield,
+        // for relevant entries, to what names the cell.
         bool Passes(SpecRule rule) =>
-            rule.Names(cell) && routed.Count == 0 && (rule.Relevant.Contains(cell) || soft.Count == 0) && InBounds(rule, cell);
+            rule.Names(cell) && routed.Count == 0 && !soft.Exists(shield => shield.IsBlanket) && (rule.Relevant.Contains(cell) || soft.Count == 0) && InBounds(rule, cell);
         var open = Openings.FindAll(rule => Passes(rule) && necessity.ForOpening(rule, cell, request));
         var consented = Consented.FindAll(pair => Passes(pair.Rule)
             && necessity.ForOpening(pair.Rule, cell, request)
@@ -132,11 +134,13 @@ internal sealed class SpecLadder
     /// <summary>The truth of what opens: where objections or secrecies matter and could not be read, at best unknown.</summary>
     private bool? Truth(SpecRule rule, SpecFacts told)
     {
-        var unread = (rule.Rule.YieldsToObjection && !facts.Objections.IsKnown)
+        var unread = (YieldsToObjection(rule) && !facts.Objections.IsKnown)
             || (YieldsToSecrecy(rule) && SpecWishes.SecrecyUnread(request, facts));
         var holds = SpecCondition.Holds(rule.Rule.When, told);
         return unread && holds == true ? null : holds;
     }
+
+    private bool YieldsToObjection(SpecRule rule) => rule.Rule.YieldsToObjection && !SpecWishes.TowardsGuardian(request);
 
     private static bool YieldsToSecrecy(SpecRule rule) => rule.Rule.YieldsToObjection || rule.Step != Step.Duty;
 
@@ -153,7 +157,7 @@ internal sealed class SpecLadder
             Scope.Mandate => request.Evidence.Mandate is { } mandate && mandate.Scope.Contains(cell),
         };
         return inScope
-            && !(rule.Rule.YieldsToObjection && SpecWishes.Objected(cell, request, facts))
+            && !(YieldsToObjection(rule) && SpecWishes.Objected(cell, request, facts))
             && !(YieldsToSecrecy(rule) && SpecWishes.KeptFromReceiver(cell, request, facts));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Taushet.Core.Policies;
+using Taushet.Core.Vocabulary;
 
 namespace Taushet.Policies.Assurance.Spec;
 
@@ -12,13 +13,18 @@ internal sealed class SpecObligations(SpecLadder ladder, List<SpecJudgment> cell
         return new SpecDecision(
             [.. cells.Select(Say)],
             [.. ladder.RoutingShields.Concat(ladder.Dangers).SelectMany(rule => rule.Rule.ClosesTraits.ToList())],
-            [.. Obliging().SelectMany(rule => rule.Rule.Obligations.ToList())],
+            Reconciled([.. Obliging().SelectMany(rule => rule.Rule.Obligations.ToList())]),
             relied);
     }
 
+    /// <summary>Closings win: where one rule says to inform the parents and another not to, they are not informed.</summary>
+    private static ImmutableHashSet<Obligation> Reconciled(ImmutableHashSet<Obligation> all) =>
+        all.Contains(Obligation.DoNotInformParents) ? all.Remove(Obligation.InformParents) : all;
+
     /// <summary>Whether an obligation comes with what is given of the cell.</summary>
-    private static bool ComesWith(SpecRule obligation, SpecJudgment cell) => cell.Opening
-        .Exists(rule => (obligation.ComesWith.Count == 0 || obligation.ComesWith.Contains(rule.Id)) && cell.GivenBy(rule));
+    private static bool ComesWith(SpecRule obligation, SpecJudgment cell) =>
+        (obligation.Cells.Count == 0 || obligation.Cells.Contains(cell.Cell))
+        && cell.Opening.Exists(rule => (obligation.ComesWith.Count == 0 || obligation.ComesWith.Contains(rule.Id)) && cell.GivenBy(rule));
 
     private IEnumerable<SpecRule> Obliging() =>
         ladder.Dangers

@@ -34,7 +34,7 @@ internal sealed class SpecRule(Rule rule)
     public HashSet<string> ComesWith { get; } = [.. rule.ComesWith];
 
     /// <summary>Whether it closes everything: it then hangs on the child alone.</summary>
-    public bool IsBlanket => Step is Step.RoutingShield or Step.SoftShield && Codes<Cell>.Members.All(Cells.Contains);
+    public bool IsBlanket { get; } = rule.Step is Step.RoutingShield or Step.SoftShield && Codes<Cell>.Members.All(rule.Cells.Contains);
 
     public bool Names(Cell cell) => Cells.Contains(cell) || Relevant.Contains(cell);
 

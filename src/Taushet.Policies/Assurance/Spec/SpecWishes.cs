@@ -10,6 +10,9 @@ internal static class SpecWishes
     private static readonly HashSet<Service> Guardians =
         [Service.ParentWithResponsibility, Service.ParentWithoutResponsibility, Service.FosterParentOrInstitution];
 
+    /// <summary>Whether the receiver is a guardian: towards them what is kept from them closes, towards others an objection.</summary>
+    public static bool TowardsGuardian(Request request) => Guardians.Contains(request.Receiver.Service);
+
     /// <summary>Whether an objection closes the cell; unreadable objections close every cell.</summary>
     public static bool Objected(Cell cell, Request request, Facts facts) =>
         !facts.Objections.IsKnown

@@ -13,6 +13,8 @@ GO
 -- Registers. The counters are written by triggers alone, with their owner's rights.
 GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON integration TO taushet_gateway;
+GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
 GRANT EXECUTE ON TYPE::person_said TO taushet_gateway;
@@ -26,6 +28,7 @@ GRANT SELECT, INSERT ON wish_party TO taushet_gateway;
 GRANT SELECT, INSERT ON wish_event TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
+GRANT SELECT, INSERT ON policy_set TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
@@ -61,6 +64,7 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_party TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON policy_set TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO

@@ -1,10 +1,10 @@
 using Microsoft.IdentityModel.Tokens;
 
-namespace Taushet.Gateway.Identify;
+namespace Taushet.Gateway.Identify.Keys;
 
 /// <summary>Somebody's public key, as its file tells it. Read again when a token names a key that is not known yet.</summary>
 /// <param name="path">The file with one public JWK; it may be made later.</param>
-public sealed class PublicKeyFile(string path)
+public sealed class PublicKeyFile(string path) : IIssuerKeys
 {
     private JsonWebKey? known;
 
@@ -18,6 +18,9 @@ public sealed class PublicKeyFile(string path)
 
         return known is { } key && key.KeyId == keyId ? key : null;
     }
+
+    /// <inheritdoc/>
+    ValueTask<SecurityKey?> IIssuerKeys.FindAsync(string keyId, CancellationToken cancellation) => ValueTask.FromResult(KeyOf(keyId));
 
     private JsonWebKey? Read()
     {
