@@ -18,19 +18,20 @@ internal sealed class ConsentStory(
     ConsentService.ConsentServiceClient consents,
     ScenarioRunner runner,
     DevelopmentIssuer issuer,
-    Child child)
+    Child child,
+    DateOnly today)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(2);
 
     private static readonly ActingPerson Adviser = new() { Reference = "ansatt-31", Role = "rådgiver" };
 
     /// <summary>Plays it.</summary>
-    public async Task<PlayedConsent> PlayAsync(DateOnly today, CancellationToken cancellation)
+    public async Task<PlayedConsent> PlayAsync(CancellationToken cancellation)
     {
         var asked = HealthStories.ConsentedAnew(child);
         var before = await runner.PlayAsync(asked, cancellation);
         var first = await consents.RecordWishAsync(
-            new RecordWishRequest { Call = By(), Kind = WishKind.Consent, Terms = Terms(today), Giving = Given(child.Family.Mother.NationalNumber) },
+            new RecordWishRequest { Call = By(), Kind = WishKind.Consent, Terms = Terms(), Giving = Given(child.Family.Mother.NationalNumber) },
             Options(cancellation));
         var both = await consents.ConfirmWishAsync(
             new ConfirmWishRequest
@@ -66,7 +67,7 @@ internal sealed class ConsentStory(
     private WishCall By() =>
         new() { ActingAs = Organisations.School.Party, Employee = Adviser, ChildNumber = child.NationalNumber };
 
-    private static WishTerms Terms(DateOnly today) => new()
+    private WishTerms Terms() => new()
     {
         Area = ConsentArea.Health,
         Holders = { Organisations.Psychiatry.Party },

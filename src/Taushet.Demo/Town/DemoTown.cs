@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, DateOnly today)
     {
         this.store = store;
         this.gateway = gateway;

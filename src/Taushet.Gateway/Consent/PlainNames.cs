@@ -3,10 +3,10 @@ using Taushet.Core.Vocabulary;
 
 namespace Taushet.Gateway.Consent;
 
-/// <summary>What members of the vocabulary are called in plain bokmål, read from names.nb.tsv. They decide nothing.</summary>
+/// <summary>What members of the vocabulary are called in plain bokmål, read from names-bokmal.tsv. They decide nothing.</summary>
 internal sealed class PlainNames
 {
-    private const string Resource = "Taushet.Gateway.Consent.names.nb.tsv";
+    private const string Resource = "Taushet.Gateway.Consent.names-bokmal.tsv";
     private readonly FrozenDictionary<(string Kind, string Code), string> names;
 
     private PlainNames(IEnumerable<string> lines) => names = lines
