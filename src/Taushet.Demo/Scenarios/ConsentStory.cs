@@ -18,20 +18,19 @@ internal sealed class ConsentStory(
     ConsentService.ConsentServiceClient consents,
     ScenarioRunner runner,
     DevelopmentIssuer issuer,
-    Child child,
-    DateOnly today)
+    Child child)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(2);
 
     private static readonly ActingPerson Adviser = new() { Reference = "ansatt-31", Role = "rådgiver" };
 
     /// <summary>Plays it.</summary>
-    public async Task<PlayedConsent> PlayAsync(CancellationToken cancellation)
+    public async Task<PlayedConsent> PlayAsync(DateOnly today, CancellationToken cancellation)
     {
         var asked = HealthStories.ConsentedAnew(child);
         var before = await runner.PlayAsync(asked, cancellation);
         var first = await consents.RecordWishAsync(
-            new RecordWishRequest { Call = By(), Kind = WishKind.Consent, Terms = Terms(), Giving = Given(child.Family.Mother.NationalNumber) },
+            new RecordWishRequest { Call = By(), Kind = WishKind.Consent, Terms = Terms(today), Giving = Given(child.Family.Mother.NationalNumber) },
             Options(cancellation));
         var both = await consents.ConfirmWishAsync(
             new ConfirmWishRequest
@@ -67,7 +66,7 @@ internal sealed class ConsentStory(
     private WishCall By() =>
         new() { ActingAs = Organisations.School.Party, Employee = Adviser, ChildNumber = child.NationalNumber };
 
-    private WishTerms Terms() => new()
+    private static WishTerms Terms(DateOnly today) => new()
     {
         Area = ConsentArea.Health,
         Holders = { Organisations.Psychiatry.Party },

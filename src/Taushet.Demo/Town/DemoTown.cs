@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, DateOnly today)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
     {
         this.store = store;
         this.gateway = gateway;
