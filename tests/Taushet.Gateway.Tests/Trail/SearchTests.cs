@@ -156,7 +156,10 @@ public sealed class SearchTests : IAsyncLifetime
             var page = await audit.Log.SearchEntriesAsync(
                 new SearchEntriesRequest
                 {
-                    Reader = Auditing.Barnevern(), Filter = new EntryFilter { Kinds = { "request" } }, PageSize = 2, PageToken = token,
+                    Reader = Auditing.Barnevern(),
+                    Filter = new EntryFilter { Kinds = { "request" } },
+                    PageSize = 2,
+                    PageToken = token,
                 },
                 audit.Tokens.As(Town.Barnevern, "auditor"));
             read.AddRange(page.Entries.Select(entry => entry.EntryId));

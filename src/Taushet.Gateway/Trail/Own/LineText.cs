@@ -81,7 +81,9 @@ internal sealed class LineText(LogTexts texts, Standing standing)
 
         var wire = new Wire.Party
         {
-            OrganisationNumber = party.Organisation, UnitNumber = party.Unit, Service = (Wire.Service)(int)party.Service,
+            OrganisationNumber = party.Organisation,
+            UnitNumber = party.Unit,
+            Service = (Wire.Service)(int)party.Service,
         };
         var found = await standing.FindAsync(wire, today, cancellation);
         return found.Participant?.Name ?? string.Empty;
