@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Taushet.Storage.Files;
@@ -7,7 +8,7 @@ namespace Taushet.Storage.Files;
 /// INVARIANT: the key file is never readable by group or others. It is made so, and <see cref="Read"/> refuses one that is
 /// not so any more rather than repair it: someone may already have read it.
 /// </remarks>
-internal static class OwnerOnlyFile
+internal static partial class OwnerOnlyFile
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -15,15 +16,18 @@ internal static class OwnerOnlyFile
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Makes the file with mode 0600, unless there is one.</summary>
-    /// <remarks>Written aside and moved without overwriting: of two processes that start at once both read one whole file.</remarks>
+    /// <remarks>
+    /// Written aside and put into its place without overwriting: of two processes that start at once both read one whole file.
+    /// A move without overwriting looks first and renames then, outside Windows, and so may overwrite: a second name does not.
+    /// </remarks>
     public static void CreateOnce(string path, ReadOnlySpan<byte> content)
     {
         var aside = WriteAside(path, content);
         try
         {
-            File.Move(aside, path, overwrite: false);
+            Name(aside, path);
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
             File.Delete(aside);
         }
@@ -42,6 +46,35 @@ internal static class OwnerOnlyFile
 
     /// <summary>A new name beside a file, to write under before the file is moved into its place.</summary>
     public static string Aside(string path) => $"{path}.{RandomNumberGenerator.GetHexString(16)}";
+
+    private static void Name(string aside, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Move(aside, path);
+        }
+        else if (Link(aside, path) != 0 && !File.Exists(path))
+        {
+            throw new IOException("The key file could not be put into its place.", Marshal.GetLastPInvokeError());
+        }
+    }
+
+    // Windows itself refuses to overwrite.
+    private static void Move(string aside, string path)
+    {
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another was first.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Link(string from, string to);
 
     private static string WriteAside(string path, ReadOnlySpan<byte> content)
     {
