@@ -42,7 +42,7 @@ internal static class LoadRun
 
     private static double InFreshProcess()
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["load", "once"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load", "once"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var told = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return double.Parse(told, CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Logging;
@@ -13,6 +14,9 @@ internal sealed class Projecting : BackgroundService
 
     /// <summary>How far behind is worth a line in the log.</summary>
     private const long Far = 100_000;
+
+    /// <summary>How many times as long as a full step took it rests: requests come first, and the index says how far behind it is.</summary>
+    private const int RestFactor = 4;
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
@@ -55,10 +59,13 @@ internal sealed class Projecting : BackgroundService
     {
         try
         {
+            var begun = Stopwatch.GetTimestamp();
             var step = await projector.StepAsync(Most, stopping);
             failing = false;
             Tell(step.Behind);
-            return step is { Added: Most, Behind: > 0 } ? TimeSpan.Zero : Idle;
+            return step is not { Added: Most, Behind: > 0 } ? Idle
+                : far ? TimeSpan.Zero
+                : Stopwatch.GetElapsedTime(begun) * RestFactor;
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
