@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Taushet.Storage.Files;
 
 namespace Taushet.Campaigns.Durability;
 
@@ -33,7 +34,7 @@ internal static partial class TraceReader
                 continue;
             }
 
-            var data = kind == TraceKind.LogSync ? string.Empty : call.Groups["rest"].Value;
+            var data = kind == TraceKind.LogSync ? string.Empty : Seams().Replace(call.Groups["rest"].Value, string.Empty);
             if (line.EndsWith("<unfinished ...>", StringComparison.Ordinal))
             {
                 unfinished[call.Groups["thread"].Value] = (kind, number, data);
@@ -49,7 +50,8 @@ internal static partial class TraceReader
 
     private static TraceKind? KindOf(string name, string file)
     {
-        if (file.EndsWith("-wal", StringComparison.Ordinal))
+        // The index of the trail has a write-ahead log too, and nobody waits for that one.
+        if (file.EndsWith($"/{DataFiles.Database}-wal", StringComparison.Ordinal))
         {
             return Syncs.Contains(name) ? TraceKind.LogSync : Writes.Contains(name) ? TraceKind.LogWrite : null;
         }
@@ -72,6 +74,10 @@ internal static partial class TraceReader
 
     [GeneratedRegex(@"^(?<thread>\d+)\s+(?<name>\w+)\(\d+<(?<file>[^>]*(?:->[^>]*)?)>(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Call();
+
+    // Where one buffer of a send ends and the next begins: an id may lie across.
+    [GeneratedRegex(@""", iov_len=\d+}, {iov_base=""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Seams();
 
     [GeneratedRegex(@"^(?<thread>\d+)\s+<\.\.\. \w+ resumed>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Resumed();
