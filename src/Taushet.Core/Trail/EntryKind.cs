@@ -104,4 +104,12 @@ public enum EntryKind
     /// <summary>A person, or who represents it, read who has had access.</summary>
     [Code("own-log-read")]
     OwnLogRead = 34,
+
+    /// <summary>A holder's employee gave something of its own accord: decided, and kept for its receiver.</summary>
+    [Code("disclosure-submitted")]
+    DisclosureSubmitted = 40,
+
+    /// <summary>A receiver said that it durably has what was given.</summary>
+    [Code("disclosure-received")]
+    DisclosureReceived = 41,
 }

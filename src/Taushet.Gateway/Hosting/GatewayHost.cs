@@ -65,6 +65,8 @@ public static class GatewayHost
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
+        gateway.MapGrpcService<Disclose.DisclosureService>().RequireAuthorization();
+        gateway.MapGrpcService<Deliver.DeliveryService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

@@ -81,6 +81,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -139,6 +140,7 @@ internal static class GatewayServices
         AddHolder(services);
         AddLaw(services);
         ConsentServices.Add(services, NumbersOf(options, environment));
+        DisclosureServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(

@@ -16,5 +16,7 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        DisclosureService.Descriptor,
+        DeliveryService.Descriptor,
     ];
 }
