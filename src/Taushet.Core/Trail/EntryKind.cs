@@ -105,6 +105,14 @@ public enum EntryKind
     [Code("own-log-read")]
     OwnLogRead = 34,
 
+    /// <summary>A holder's employee gave something of its own accord: decided, and kept for its receiver.</summary>
+    [Code("disclosure-submitted")]
+    DisclosureSubmitted = 40,
+
+    /// <summary>A receiver said that it durably has what was given.</summary>
+    [Code("disclosure-received")]
+    DisclosureReceived = 41,
+
     /// <summary>A holder's employee had a case made ready to be discussed without telling who the child is; about no child.</summary>
     [Code("consultation-prepared")]
     ConsultationPrepared = 50,

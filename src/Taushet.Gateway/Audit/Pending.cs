@@ -14,13 +14,13 @@ internal sealed class Pending
 
     /// <summary>Makes a pending answer.</summary>
     /// <param name="groups">What the law says of each cell.</param>
-    /// <param name="information">What would be released, or null.</param>
+    /// <param name="information">What would be released, or null: information on a child, or a disclosure as it is delivered.</param>
     /// <param name="given">The cells given, for the entry.</param>
     /// <param name="holder">The holder's part of the entry.</param>
-    public Pending(IReadOnlyList<CellGroup> groups, ChildInformation? information, CellSet given, HolderPart holder)
+    public Pending(IReadOnlyList<CellGroup> groups, IMessage? information, CellSet given, HolderPart holder)
     {
         Groups = groups;
-        Information = information;
+        Released = information;
         Given = given;
         Holder = holder;
         var released = information?.CalculateSize() ?? 0;
@@ -35,7 +35,10 @@ internal sealed class Pending
     public IReadOnlyList<CellGroup> Groups { get; }
 
     /// <summary>What would be released, or null.</summary>
-    public ChildInformation? Information { get; }
+    public IMessage? Released { get; }
+
+    /// <summary>The information on a child that would be released, or null.</summary>
+    public ChildInformation? Information => Released as ChildInformation;
 
     /// <summary>What becomes of each leaf of brought content.</summary>
     public IReadOnlyList<FieldOutcome> Fields { get; init; } = [];

@@ -81,6 +81,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -140,6 +141,7 @@ internal static class GatewayServices
         AddLaw(services);
         DutyServices.Add(services, options);
         ConsentServices.Add(services, NumbersOf(options, environment));
+        DisclosureServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(

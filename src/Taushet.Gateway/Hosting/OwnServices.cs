@@ -17,5 +17,7 @@ internal static class OwnServices
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
         ConsultationService.Descriptor,
+        DisclosureService.Descriptor,
+        DeliveryService.Descriptor,
     ];
 }

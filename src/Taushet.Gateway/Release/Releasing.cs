@@ -88,6 +88,14 @@ internal static class Releasing
         return response;
     }
 
+    /// <summary>Answers a submitted disclosure: with what its receiver will get.</summary>
+    public static SubmitDisclosureResponse OpenSubmission(AuditReceipt receipt, Pending pending, SubmitDisclosureResponse response)
+    {
+        response.Receipt = Prove(receipt, pending);
+        response.Delivered = pending.Released as DeliveredDisclosure;
+        return response;
+    }
+
     /// <summary>The receipt of an entry that tells of a pending answer, on the wire.</summary>
     public static Receipt Prove(AuditReceipt receipt, Pending pending)
     {

@@ -30,6 +30,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps what waits for holders.</summary>
     IInbox Inbox { get; }
 
+    /// <summary>Keeps disclosures and their deliveries.</summary>
+    IDisclosures Disclosures { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 

@@ -30,6 +30,7 @@ public sealed class SqlServerStore : IStore
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
+        Disclosures = new SqlServerDisclosures(opener, gate);
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Policies = new SqlServerPolicyArchive(opener, gate);
@@ -69,6 +70,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IInbox Inbox { get; }
+
+    /// <inheritdoc/>
+    public IDisclosures Disclosures { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

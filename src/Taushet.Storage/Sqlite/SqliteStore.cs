@@ -18,6 +18,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteProofStore proofs;
     private readonly SqliteInbox inbox;
+    private readonly SqliteDisclosures disclosures;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -34,6 +35,7 @@ public sealed class SqliteStore : IStore
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
+        disclosures = new SqliteDisclosures(opener, gate);
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Policies = new SqlitePolicyArchive(opener, gate);
@@ -73,6 +75,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IInbox Inbox => inbox;
+
+    /// <inheritdoc/>
+    public IDisclosures Disclosures => disclosures;
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }
@@ -141,6 +146,7 @@ public sealed class SqliteStore : IStore
         subjects.Dispose();
         proofs.Dispose();
         inbox.Dispose();
+        disclosures.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

@@ -23,6 +23,8 @@ public interface ITestStore : IAsyncDisposable
 
     IInbox Inbox { get; }
 
+    IDisclosures Disclosures { get; }
+
     IPolicyArchive Policies { get; }
 
     IStandingDecisions StandingDecisions { get; }

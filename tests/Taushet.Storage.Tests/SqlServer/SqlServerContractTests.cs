@@ -75,6 +75,12 @@ public sealed class SqlServerAuditTests : AuditContract
 }
 
 [NeedsServer]
+public sealed class SqlServerDisclosureTests : DisclosureContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerReceiptTests : ReceiptContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -151,6 +157,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IDisclosures Disclosures => temporary.Store.Disclosures;
 
     public IPolicyArchive Policies => temporary.Store.Policies;
 

@@ -43,6 +43,11 @@ public sealed class SqliteInboxTests : InboxContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteDisclosureTests : DisclosureContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -129,6 +134,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IPersonFeed Persons => temporary.Store.Persons;
 
     public IInbox Inbox => temporary.Store.Inbox;
+
+    public IDisclosures Disclosures => temporary.Store.Disclosures;
 
     public IPolicyArchive Policies => temporary.Store.Policies;
 

@@ -60,6 +60,9 @@ internal sealed class LineText(LogTexts texts, Standing standing)
         EntryKind.Denied => $"Noen uten adgang prøvde å bruke navnet til {receiver}, og ble avvist.",
         EntryKind.LogSearched or EntryKind.LogRead or EntryKind.LogExported or EntryKind.LogReport =>
             $"En kontrollør hos {holder} så i loggen.",
+        EntryKind.DisclosureSubmitted when categories.Count > 0 => $"{holder} ga {receiver} opplysninger av eget tiltak: {string.Join(", ", categories)}.",
+        EntryKind.DisclosureSubmitted => $"{holder} ville gi {receiver} opplysninger av eget tiltak. Ingen ble gitt herfra.",
+        EntryKind.DisclosureReceived => $"{receiver} bekreftet å ha fått det {holder} ga.",
         EntryKind.OwnLogRead => $"Loggen ble vist til {receiver}.",
         _ => $"{holder} gjorde et registrert tiltak overfor {receiver} ({Codes<EntryKind>.Of(part.Kind)}).",
     };
