@@ -67,6 +67,8 @@ public static class GatewayHost
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<ConsultationService>().RequireAuthorization();
+        gateway.MapGrpcService<Orders.OrderService>().RequireAuthorization();
+        gateway.MapGrpcService<ByHand.HandTaskService>().RequireAuthorization();
         gateway.MapGrpcService<Disclose.DisclosureService>().RequireAuthorization();
         gateway.MapGrpcService<Deliver.DeliveryService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();

@@ -17,6 +17,8 @@ internal static class OwnServices
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
         ConsultationService.Descriptor,
+        OrderService.Descriptor,
+        HandTaskService.Descriptor,
         DisclosureService.Descriptor,
         DeliveryService.Descriptor,
     ];

@@ -143,6 +143,7 @@ internal static class OptionsCheck
             (nameof(options.Redelivery), options.Redelivery, TimeSpan.FromHours(1)),
             (nameof(options.DeliveryOverdue), options.DeliveryOverdue, TimeSpan.FromDays(30)),
             (nameof(options.DisclosureRetention), options.DisclosureRetention, TimeSpan.FromDays(365)),
+            (nameof(options.HandTaskTime), options.HandTaskTime, TimeSpan.FromDays(7)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];

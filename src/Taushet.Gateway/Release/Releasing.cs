@@ -37,6 +37,7 @@ internal static class Releasing
             Receipt = proof,
             Groups = { pending.Groups },
             Pending = later,
+            ByHand = pending.ByHand,
         };
         if (pending.Information is not null)
         {

@@ -33,6 +33,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps disclosures and their deliveries.</summary>
     IDisclosures Disclosures { get; }
 
+    /// <summary>Keeps what a human must give by hand.</summary>
+    IHandTasks HandTasks { get; }
+
+    /// <summary>Keeps the orders of authorities.</summary>
+    IOrders Orders { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 

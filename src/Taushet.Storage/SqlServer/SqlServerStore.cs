@@ -31,6 +31,9 @@ public sealed class SqlServerStore : IStore
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
         Disclosures = new SqlServerDisclosures(opener, gate);
+        var duties = new SqlServerDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Policies = new SqlServerPolicyArchive(opener, gate);
@@ -73,6 +76,12 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IDisclosures Disclosures { get; }
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

@@ -36,6 +36,9 @@ public sealed class SqliteStore : IStore
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
         disclosures = new SqliteDisclosures(opener, gate);
+        var duties = new SqliteDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Policies = new SqlitePolicyArchive(opener, gate);
@@ -78,6 +81,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IDisclosures Disclosures => disclosures;
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
 
     /// <inheritdoc/>
     public ITrailReader Trail { get; }

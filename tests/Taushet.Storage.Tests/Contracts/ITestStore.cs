@@ -25,6 +25,10 @@ public interface ITestStore : IAsyncDisposable
 
     IDisclosures Disclosures { get; }
 
+    IHandTasks HandTasks { get; }
+
+    IOrders Orders { get; }
+
     IPolicyArchive Policies { get; }
 
     IStandingDecisions StandingDecisions { get; }

@@ -81,6 +81,18 @@ public sealed class SqlServerDisclosureTests : DisclosureContract
 }
 
 [NeedsServer]
+public sealed class SqlServerHandTaskTests : HandTaskContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerOrderTests : OrderContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerReceiptTests : ReceiptContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -159,6 +171,10 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IInbox Inbox => temporary.Store.Inbox;
 
     public IDisclosures Disclosures => temporary.Store.Disclosures;
+
+    public IHandTasks HandTasks => temporary.Store.HandTasks;
+
+    public IOrders Orders => temporary.Store.Orders;
 
     public IPolicyArchive Policies => temporary.Store.Policies;
 

@@ -48,6 +48,16 @@ public sealed class SqliteDisclosureTests : DisclosureContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteHandTaskTests : HandTaskContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteOrderTests : OrderContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -136,6 +146,10 @@ internal sealed class SqliteTestStore : ITestStore
     public IInbox Inbox => temporary.Store.Inbox;
 
     public IDisclosures Disclosures => temporary.Store.Disclosures;
+
+    public IHandTasks HandTasks => temporary.Store.HandTasks;
+
+    public IOrders Orders => temporary.Store.Orders;
 
     public IPolicyArchive Policies => temporary.Store.Policies;
 
