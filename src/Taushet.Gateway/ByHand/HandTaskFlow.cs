@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
-using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Disclose;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Holder;
@@ -51,7 +50,7 @@ internal sealed class HandTaskFlow(
         var given = asked.End.Result == HandTaskResult.Given;
         var outcome = given ? HandTaskOutcome.Given : HandTaskOutcome.NotOwed;
         var receiver = given
-            ? new PartyRef(task.Row.Receiver.Organisation, task.Row.Receiver.Unit, task.Row.Receiver.Service, Known<ServiceForm>.Unknown)
+            ? new PartyRef(task.Row.Receiver.Organisation, task.Row.Receiver.Unit, task.Row.Receiver.Service, Known<Core.Vocabulary.ServiceForm>.Unknown)
             : holder;
         var act = ActOf(
             given ? EntryKind.HandTaskGiven : EntryKind.HandTaskNotOwed,

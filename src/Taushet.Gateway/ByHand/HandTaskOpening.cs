@@ -1,9 +1,7 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Taushet.Core.Decisions;
 using Taushet.Gateway.Disclose;
 using Taushet.Gateway.Holder;
-using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;

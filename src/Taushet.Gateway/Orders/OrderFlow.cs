@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
-using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Disclose;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Holder;
@@ -128,7 +127,10 @@ internal sealed class OrderFlow(
             faults.Add("terms.addressee", "has not registered this service");
         }
 
-        return PartyOf(PartyForms.AddressOf(party)) with { Form = lookup.Participant?.Form ?? Known<ServiceForm>.Unknown };
+        return PartyOf(PartyForms.AddressOf(party)) with
+        {
+            Form = lookup.Participant is { } found ? found.Form : Known<Core.Vocabulary.ServiceForm>.Unknown,
+        };
     }
 
     private async Task<StoredAct> StoreAsync(Call call, HolderAct act, RegisterChange change, Guid order, int seen)
@@ -166,7 +168,7 @@ internal sealed class OrderFlow(
     }
 
     private static PartyRef PartyOf(ServiceAddress address) =>
-        new(address.Organisation, address.Unit, address.Service, Known<ServiceForm>.Unknown);
+        new(address.Organisation, address.Unit, address.Service, Known<Core.Vocabulary.ServiceForm>.Unknown);
 
     private Grpc.Core.RpcException CannotGather(Call call) => Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);
 }
