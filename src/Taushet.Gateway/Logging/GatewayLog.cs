@@ -37,9 +37,6 @@ internal static partial class GatewayLog
     [LoggerMessage(203, LogLevel.Warning, "A token of issuer {Issuer} was refused: {Fault}, {Count} so far")]
     public static partial void TokenRefused(this ILogger logger, string issuer, string fault, long count);
 
-    [LoggerMessage(801, LogLevel.Warning, "What was delivered long ago could not be forgotten: {Fault}; it is tried again")]
-    public static partial void ForgettingFailed(this ILogger logger, string fault);
-
     [LoggerMessage(701, LogLevel.Information, "The policy set {Hash} is in use now")]
     public static partial void PoliciesReloaded(this ILogger logger, string hash);
 
