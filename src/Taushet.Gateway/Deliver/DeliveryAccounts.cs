@@ -22,16 +22,7 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
     public async Task<Wire.ListOverdueDeliveriesResponse> OverdueAsync(
         Call call, string rpc, Wire.ListOverdueDeliveriesRequest asked, FieldFaults faults)
     {
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
-        if (asked.PageToken.Length is not (0 or TokenLength))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
-
+        CheckPage(asked.PageSize, asked.PageToken, faults);
         var party = finding.PartyOf(call, rpc, asked.Party, asked.Side, faults);
         var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var open = asked.OpenMinutes == 0 ? options.DeliveryOverdue : TimeSpan.FromMinutes(Math.Min(asked.OpenMinutes, 1_000_000));
@@ -43,6 +34,26 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
         {
             Deliveries = { page.Take(count).Select(one => DeliveryForms.Overdue(one, asked.Side == Wire.DisclosureSide.Sender)) },
         };
+        if (page.Length > count)
+        {
+            response.NextPageToken = Token(page[count - 1].Row);
+        }
+
+        return response;
+    }
+
+    /// <summary>Lists a page of the reports that no feedback answers.</summary>
+    public async Task<Wire.ListReportDeadlinesResponse> DeadlinesAsync(
+        Call call, string rpc, Wire.ListReportDeadlinesRequest asked, FieldFaults faults)
+    {
+        CheckPage(asked.PageSize, asked.PageToken, faults);
+        var party = finding.PartyOf(call, rpc, asked.Receiver, Wire.DisclosureSide.Receiver, faults, "receiver");
+        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
+        var (after, last) = asked.PageToken.IsEmpty ? (DateTimeOffset.UnixEpoch, Guid.Empty) : Read(asked.PageToken);
+        var query = new OverdueQuery(
+            party, DisclosureSide.Receiver, call.Instant.AddTicks(TimeSpan.TicksPerMicrosecond), after, last, count + 1);
+        var page = await disclosures.UnansweredAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
+        var response = new Wire.ListReportDeadlinesResponse { Reports = { page.Take(count).Select(one => Deadlines(one.Row, call.LawDate)) } };
         if (page.Length > count)
         {
             response.NextPageToken = Token(page[count - 1].Row);
@@ -69,6 +80,33 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
         var total = response.Total;
         response.Holds = total.Submitted == total.Acknowledged + total.Open + total.Nothing && total.Proven == total.Submitted;
         return response;
+    }
+
+    private static void CheckPage(uint size, ByteString token, FieldFaults faults)
+    {
+        if (size > LargestPage)
+        {
+            faults.Add("page_size", "may be at most 200");
+        }
+
+        if (token.Length is not (0 or TokenLength))
+        {
+            faults.Add("page_token", "must be empty or as the page before told it");
+        }
+    }
+
+    private static Wire.ReportDeadlines Deadlines(DisclosureRow row, DateOnly today)
+    {
+        var deadlines = DisclosureDeadlines.Of(row).ToList();
+        var feedback = deadlines.Find(deadline => deadline.Kind == Wire.DisclosureDeadlineKind.Feedback);
+        return new Wire.ReportDeadlines
+        {
+            DeliveryId = WireIds.Of(row.Delivery),
+            Reporter = PartyForms.Of(row.Sender),
+            SubmittedAt = Timestamp.FromDateTimeOffset(row.SubmittedAt),
+            Deadlines = { deadlines },
+            FeedbackOverdue = feedback is not null && today > DateOnly.Parse(feedback.LastDay, System.Globalization.CultureInfo.InvariantCulture),
+        };
     }
 
     private static Wire.DisclosureAccount Account(ReconciledLine line) => new()

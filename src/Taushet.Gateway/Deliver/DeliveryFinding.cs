@@ -30,9 +30,9 @@ internal sealed class DeliveryFinding(
 
     /// <summary>The party whose deliveries are listed or accounted for: the caller's own organisation, registered now or earlier.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED.</exception>
-    public ServiceAddress PartyOf(Call call, string rpc, Wire.Party? party, Wire.DisclosureSide side, FieldFaults faults)
+    public ServiceAddress PartyOf(Call call, string rpc, Wire.Party? party, Wire.DisclosureSide side, FieldFaults faults, string field = "party")
     {
-        PartyCheck.CheckService(party, "party", faults);
+        PartyCheck.CheckService(party, field, faults);
         if (side is not (Wire.DisclosureSide.Sender or Wire.DisclosureSide.Receiver))
         {
             faults.Add("side", "is required and must be a member of the vocabulary");

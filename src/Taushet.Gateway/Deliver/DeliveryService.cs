@@ -31,6 +31,10 @@ internal sealed class DeliveryService(
         reception.ReceiveAsync(context, (call, faults) => accounts.OverdueAsync(call, context.Method, request, faults));
 
     /// <inheritdoc/>
+    public override Task<ListReportDeadlinesResponse> ListReportDeadlines(ListReportDeadlinesRequest request, ServerCallContext context) =>
+        reception.ReceiveAsync(context, (call, faults) => accounts.DeadlinesAsync(call, context.Method, request, faults));
+
+    /// <inheritdoc/>
     public override Task<ReconcileDisclosuresResponse> ReconcileDisclosures(
         ReconcileDisclosuresRequest request, ServerCallContext context) =>
         reception.ReceiveAsync(context, (call, faults) => accounts.ReconcileAsync(call, context.Method, request, faults));

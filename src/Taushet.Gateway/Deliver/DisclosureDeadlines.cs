@@ -1,5 +1,6 @@
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Disclose;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -21,7 +22,7 @@ internal static class DisclosureDeadlines
     /// <summary>The deadlines that a delivery brings.</summary>
     public static IEnumerable<Wire.DisclosureDeadline> Of(DisclosureRow row)
     {
-        if (row.Ground != (int)Wire.DisclosureGround.GroundOneofCase.ReportOfConcern || row.Receiver.Service != Service.Barnevern)
+        if (!DisclosureGrounds.IsReport(row.Ground) || row.Receiver.Service != Service.Barnevern)
         {
             yield break;
         }

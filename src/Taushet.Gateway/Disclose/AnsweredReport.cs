@@ -48,7 +48,7 @@ internal sealed class AnsweredReports(IDisclosures disclosures, GatewayOptions o
 
         return lookup.Disclosure is { } report
             && report.Row.Receiver == PartyForms.AddressOf(receiver)
-            && report.Row.Ground == (int)Wire.DisclosureGround.GroundOneofCase.ReportOfConcern
+            && DisclosureGrounds.IsReport(report.Row.Ground)
             ? new AnsweredReport(report, SubmissionOutcome.Read(report.Row.Outcome).Response.CaseReference)
             : throw Refusals.NotFound(call.RequestId);
     }

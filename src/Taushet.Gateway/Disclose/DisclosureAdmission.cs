@@ -6,7 +6,6 @@ using Taushet.Gateway.Identify;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
-using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Disclose;
@@ -49,7 +48,7 @@ internal sealed class DisclosureAdmission(
         await RequireReceiverAsync(call, inquiry.Receiver);
         return new Submission(
             disclosure,
-            disclosure.CalculateSize() != sent.CalculateSize(),
+            disclosure.CalculateSize() != sent!.CalculateSize(),
             report is null ? accepted : accepted with { Subject = report.Stored.Subject },
             report);
     }

@@ -11,7 +11,7 @@ internal static class DisclosureGrounds
     {
         Case.ReportOfConcern or Case.Avert or Case.EmergencyNotice or Case.PregnancyNotice or Case.Feedback => true,
         Case.BarnevernSharing => ground!.BarnevernSharing.Kind == BarnevernSharingKind.OutwardDuty,
-        Case.None or Case.DangerToLifeOrHealth or Case.Transition or Case.AlertWithConsent => false,
+        Case.None or Case.DangerToLifeOrHealth or Case.Transition or Case.AlertWithConsent or Case.VoluntaryReport => false,
     };
 
     /// <summary>The basis that a ground asserts; none where its kind is not stated.</summary>
@@ -26,8 +26,12 @@ internal static class DisclosureGrounds
         Case.Transition => BasisOf(ground.Transition.Kind),
         Case.Feedback => Basis.FeedbackToReporter,
         Case.AlertWithConsent => Basis.AlertWithConsent,
+        Case.VoluntaryReport => Basis.NoConfidentiality,
         Case.None => Basis.Unspecified,
     };
+
+    /// <summary>Whether a stored ground is a report to barnevern, which brings deadlines and is answered with feedback.</summary>
+    public static bool IsReport(int ground) => (Case)ground is Case.ReportOfConcern or Case.VoluntaryReport;
 
     /// <summary>What the receiver will use it for.</summary>
     public static Purpose PurposeOf(DisclosureGround ground) => ground.GroundCase switch
@@ -39,6 +43,7 @@ internal static class DisclosureGrounds
         Case.BarnevernSharing => PurposeOf(ground.BarnevernSharing.Kind),
         Case.Transition => PurposeOf(ground.Transition.Kind),
         Case.Feedback => Purpose.FeedbackToReporter,
+        Case.VoluntaryReport => Purpose.PrivateReport,
         Case.AlertWithConsent or Case.None => Purpose.Unspecified,
     };
 
@@ -46,6 +51,7 @@ internal static class DisclosureGrounds
     public static Evidence? EvidenceOf(DisclosureGround ground) => ground.GroundCase switch
     {
         Case.ReportOfConcern => new Evidence { Report = ground.ReportOfConcern },
+        Case.VoluntaryReport => new Evidence { Report = ground.VoluntaryReport },
         Case.Avert => new Evidence { Avert = ground.Avert },
         Case.EmergencyNotice => new Evidence { Danger = ground.EmergencyNotice },
         Case.DangerToLifeOrHealth => new Evidence { Danger = ground.DangerToLifeOrHealth },

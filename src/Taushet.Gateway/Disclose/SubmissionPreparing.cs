@@ -4,7 +4,6 @@ using Taushet.Core.Decisions;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
-using Taushet.Gateway.Label;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;

@@ -25,6 +25,10 @@ public interface IDisclosures
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StoredDisclosure>?> OverdueAsync(OverdueQuery query, CancellationToken cancellation);
 
+    /// <summary>Reads reports of concern that a receiver was given before a time and has answered with no feedback, the oldest first.</summary>
+    /// <returns>Null when the store could not be read.</returns>
+    ValueTask<ImmutableArray<StoredDisclosure>?> UnansweredAsync(OverdueQuery query, CancellationToken cancellation);
+
     /// <summary>Accounts for every disclosure of a party in a time.</summary>
     /// <returns>A line for each other party; null when the store could not be read.</returns>
     ValueTask<ImmutableArray<ReconciledLine>?> ReconcileAsync(ReconcileQuery query, CancellationToken cancellation);
@@ -49,7 +53,7 @@ public enum DisclosureSide
     Receiver,
 }
 
-/// <summary>Which open deliveries to list.</summary>
+/// <summary>Which deliveries to list.</summary>
 /// <param name="Party">Of whom.</param>
 /// <param name="Side">As what.</param>
 /// <param name="SubmittedBefore">Those submitted before this time.</param>

@@ -74,6 +74,15 @@ internal static class DisclosureRows
     public static (string Own, string Other) SidesOf(DisclosureSide side) =>
         side == DisclosureSide.Sender ? ("sender", "receiver") : ("receiver", "sender");
 
+    /// <summary>Of a party's disclosures: those that are on their way.</summary>
+    public const string OnTheirWay = "state = 1";
+
+    /// <summary>Of a party's disclosures: the reports of concern that no feedback answers.</summary>
+    public const string UnansweredReports = """
+        ground IN (1, 10) AND state <> 3 AND NOT EXISTS (
+            SELECT 1 FROM disclosure AS reply WHERE reply.reply_to = disclosure.delivery AND reply.state <> 3)
+        """;
+
     /// <summary>Accounts for what a party took part in; both databases read it.</summary>
     public static string Reconciling(DisclosureSide side)
     {

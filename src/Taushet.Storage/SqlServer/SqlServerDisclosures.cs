@@ -37,7 +37,14 @@ internal sealed class SqlServerDisclosures(SqlServerOpener opener, RegisterGate 
     public ValueTask<ImmutableArray<StoredDisclosure>?> OverdueAsync(OverdueQuery query, CancellationToken cancellation) =>
         ReadAsync(
             "list overdue deliveries",
-            DisclosureTable.SelectOverdue(query.Side),
+            DisclosureTable.SelectOverdue(query.Side, DisclosureRows.OnTheirWay),
+            () => DisclosureTable.Overdue(query),
+            cancellation);
+
+    public ValueTask<ImmutableArray<StoredDisclosure>?> UnansweredAsync(OverdueQuery query, CancellationToken cancellation) =>
+        ReadAsync(
+            "list unanswered reports",
+            DisclosureTable.SelectOverdue(query.Side, DisclosureRows.UnansweredReports),
             () => DisclosureTable.Overdue(query),
             cancellation);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
 
@@ -33,7 +34,12 @@ internal sealed class SqliteDisclosures(SqliteOpener opener, WriteGate gate) : I
             cancellation) is not null);
 
     public ValueTask<ImmutableArray<StoredDisclosure>?> OverdueAsync(OverdueQuery query, CancellationToken cancellation) =>
-        new(Read("list overdue deliveries", connection => DisclosureTable.Overdue(connection, sealer, query), cancellation));
+        new(Read("list overdue deliveries", connection => DisclosureTable.Overdue(connection, sealer, query, DisclosureRows.OnTheirWay), cancellation));
+
+    public ValueTask<ImmutableArray<StoredDisclosure>?> UnansweredAsync(OverdueQuery query, CancellationToken cancellation) => new(Read(
+        "list unanswered reports",
+        connection => DisclosureTable.Overdue(connection, sealer, query, DisclosureRows.UnansweredReports),
+        cancellation));
 
     public ValueTask<ImmutableArray<ReconciledLine>?> ReconcileAsync(ReconcileQuery query, CancellationToken cancellation) =>
         new(Read("reconcile disclosures", connection => DisclosureTable.Reconcile(connection, query), cancellation));

@@ -145,6 +145,20 @@ public abstract class DisclosureContract : StoreContract
     }
 
     [StoreFact]
+    public async Task UnansweredAsync_ReportsWithoutFeedback_TheOldestFirst()
+    {
+        var (answered, open, other) = (Row(1), Row(2), Row(3) with { Ground = 2 });
+        await SubmitAsync(1, answered);
+        await SubmitAsync(2, open);
+        await SubmitAsync(3, other);
+        (await UnansweredAsync()).Count.ShouldBe(2);
+
+        await SubmitAsync(1, Row(1) with { Sender = Barnevern, Receiver = School, Ground = 8, InReplyTo = answered.Delivery });
+
+        (await UnansweredAsync()).ShouldHaveSingleItem().Row.Id.ShouldBe(open.Id);
+    }
+
+    [StoreFact]
     public async Task ForgetAsync_WhatWasReceived_KeepsThatItWas()
     {
         var (open, received) = (Row(1), Row(2));
@@ -199,6 +213,13 @@ public abstract class DisclosureContract : StoreContract
 
     private async Task<List<ReconciledLine>> ReconcileAsync(ServiceAddress party, DisclosureSide side) =>
         [.. (await Disclosures.ReconcileAsync(new ReconcileQuery(party, side, Given.Instant, Given.Instant.AddDays(1)), default)).ShouldNotBeNull()];
+
+    private async Task<List<StoredDisclosure>> UnansweredAsync() =>
+    [
+        .. (await Disclosures.UnansweredAsync(
+            new OverdueQuery(Barnevern, DisclosureSide.Receiver, Given.Instant.AddDays(1), DateTimeOffset.UnixEpoch, Guid.Empty, 10), default))
+            .ShouldNotBeNull(),
+    ];
 
     private async Task<List<StoredDisclosure>> OverdueAsync(ServiceAddress party, DisclosureSide side, DateTimeOffset before) =>
     [

@@ -37,6 +37,7 @@ CREATE TABLE disclosure (
 CREATE INDEX disclosure_by_delivery ON disclosure (delivery);
 CREATE INDEX disclosure_in_inbox ON disclosure (receiver, receiver_unit, receiver_service, state, position);
 CREATE INDEX disclosure_of_channel ON disclosure (receiver, receiver_unit, receiver_service, subject, channel_place);
+CREATE INDEX disclosure_replies ON disclosure (reply_to);
 CREATE INDEX disclosure_received ON disclosure (receiver, receiver_unit, receiver_service, submitted_at);
 CREATE INDEX disclosure_sent ON disclosure (sender, sender_unit, sender_service, submitted_at);
 CREATE INDEX disclosure_to_forget ON disclosure (acknowledged_at);

@@ -50,13 +50,13 @@ internal static class DisclosureTable
         UPDATE disclosure SET content = NULL WHERE content IS NOT NULL AND acknowledged_at < @before
         """;
 
-    /// <summary>What is open and was submitted before a time.</summary>
-    public static string SelectOverdue(DisclosureSide side)
+    /// <summary>What was submitted before a time, of some kind.</summary>
+    public static string SelectOverdue(DisclosureSide side, string which)
     {
         var (own, _) = DisclosureRows.SidesOf(side);
         return $"""
             SELECT TOP (@count) {DisclosureRows.Columns} FROM disclosure
-            WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND state = 1 AND submitted_at < @before
+            WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND {which} AND submitted_at < @before
                 AND (submitted_at > @submittedAfter OR (submitted_at = @submittedAfter AND delivery > @after))
             ORDER BY submitted_at, delivery
             """;

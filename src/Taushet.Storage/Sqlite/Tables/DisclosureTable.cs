@@ -116,7 +116,7 @@ internal static class DisclosureTable
             SelectOpen,
             new { organisation = receiver.Organisation, unit = receiver.Unit, service = StoredForms.Member(receiver.Service), after, count });
 
-    public static List<StoredDisclosure> Overdue(SqliteConnection connection, DisclosureSealer sealer, OverdueQuery query)
+    public static List<StoredDisclosure> Overdue(SqliteConnection connection, DisclosureSealer sealer, OverdueQuery query, string which)
     {
         var (own, _) = DisclosureRows.SidesOf(query.Side);
         return Read(
@@ -124,7 +124,7 @@ internal static class DisclosureTable
             sealer,
             $"""
             SELECT {DisclosureRows.Columns} FROM disclosure
-            WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND state = 1 AND submitted_at < @before
+            WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND {which} AND submitted_at < @before
                 AND (submitted_at > @submittedAfter OR (submitted_at = @submittedAfter AND delivery > @after))
             ORDER BY submitted_at, delivery
             LIMIT @count
