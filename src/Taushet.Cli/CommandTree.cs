@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Taushet.Cli.Database;
+using Taushet.Cli.Fiks;
 using Taushet.Cli.Load;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
@@ -42,6 +43,7 @@ internal static class CommandTree
             AuditConsistencyCommand.Build(),
             AuditResumeCommand.Build(variables),
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
+        root.Add(Group("fiks", "Reports of concern in the form of Fiks.", FiksCommands.Export(), FiksCommands.Import()));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
         AddAssurance(root);
