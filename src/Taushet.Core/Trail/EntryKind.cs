@@ -104,4 +104,8 @@ public enum EntryKind
     /// <summary>A person, or who represents it, read who has had access.</summary>
     [Code("own-log-read")]
     OwnLogRead = 34,
+
+    /// <summary>A holder's employee had a case made ready to be discussed without telling who the child is; about no child.</summary>
+    [Code("consultation-prepared")]
+    ConsultationPrepared = 50,
 }

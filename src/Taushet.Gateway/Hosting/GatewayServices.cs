@@ -138,6 +138,7 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         AddHolder(services);
         AddLaw(services);
+        DutyServices.Add(services, options);
         ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
