@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Taushet.Cli.Database;
+using Taushet.Cli.Doctor;
 using Taushet.Cli.Load;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
@@ -28,7 +29,13 @@ internal static class CommandTree
             PolicyReplayCommand.Build(),
             PolicyBookCommand.Build(),
             PolicyOrderCommand.Build()));
-        root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
+        root.Add(Group(
+            "db",
+            "The store.",
+            MigrateCommand.Build(clock),
+            BackupCommand.Build(),
+            ImportPersonsCommand.Build(clock, variables),
+            LoginScriptCommand.Build()));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",
@@ -41,6 +48,7 @@ internal static class CommandTree
             AuditConsistencyCommand.Build(),
             AuditResumeCommand.Build(variables),
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
+        root.Add(DoctorCommand.Build(clock, variables));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
         AddAssurance(root);
