@@ -12,7 +12,7 @@ internal sealed class SqliteLogSession : ILogSession
     private readonly WriteGate gate;
     private readonly WalCheckpointer checkpointer;
     private readonly AppendStatements statements;
-    private readonly StoreKeys keys;
+    private readonly ChangeWriting changes;
 
     private SqliteLogSession(
         SqliteConnection connection,
@@ -25,7 +25,7 @@ internal sealed class SqliteLogSession : ILogSession
         this.gate = gate;
         this.checkpointer = checkpointer;
         Head = head;
-        this.keys = keys;
+        changes = new ChangeWriting(connection, keys);
         Subtrees = SubtreeTable.Of(connection, head.Log);
         statements = new AppendStatements(connection);
     }
@@ -114,14 +114,12 @@ internal sealed class SqliteLogSession : ILogSession
     // INVARIANT: the writes are the same whether the subject is known or not.
     private void Write(LogBatch batch)
     {
-        foreach (var (entry, index, leafHash) in batch.Entries)
+        foreach (var placed in batch.Entries)
         {
+            var (entry, index, leafHash) = placed;
             statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
-            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
-            {
-                WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
-            }
+            changes.Write(placed);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -147,9 +145,15 @@ internal sealed class SqliteLogSession : ILogSession
     private List<StaleEntry> StaleAmong(LogBatch batch)
     {
         var stale = new List<StaleEntry>();
+        var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            if (Compare(position, batch.Entries[position].Entry) is { } found)
+            var entry = batch.Entries[position].Entry;
+            if (disclosed.IsRepeated(entry.Change))
+            {
+                stale.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
+            }
+            else if (Compare(position, entry) is { } found)
             {
                 stale.Add(found);
             }
@@ -160,7 +164,7 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        if (ChangeCheck.EventsOf(entry.Change).Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion))
+        if (changes.IsOvertaken(entry.Change))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
