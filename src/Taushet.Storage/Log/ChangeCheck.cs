@@ -11,6 +11,11 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
+        if (change is not RegisterChange.OfWishes)
+        {
+            return;
+        }
+
         if (versions == FactVersions.NotRead)
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));
@@ -27,6 +32,9 @@ internal static class ChangeCheck
             WishEventCheck.Require(wish);
         }
     }
+
+    /// <summary>Whether a change is the last of its transaction: an entry after it must not be stored under a key that it destroys.</summary>
+    public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
 
     /// <summary>The events of a change; none of none.</summary>
     public static ImmutableArray<WishEvent> EventsOf(RegisterChange? change) => change switch

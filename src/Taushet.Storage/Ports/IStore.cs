@@ -42,6 +42,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Who is a parent of whom.</summary>
     IGuardians Guardians { get; }
 
+    /// <summary>What must be kept, and what has been destroyed.</summary>
+    IRetention Retention { get; }
+
+    /// <summary>Changes the key that wraps the others.</summary>
+    IWrappingKeeper Wrapping { get; }
+
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }
 

@@ -10,20 +10,25 @@ internal sealed class InboxSealer(StoreKeys keys)
 {
     private const int LengthSize = sizeof(int);
 
-    public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part)
+    /// <summary>Seals under the organisation's key and, when there is one, the key of the child's entries.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part, PersonKey? key = null)
     {
         var classes = (LengthSize + content.Length + PaddedFields.SizeClass - 1) / PaddedFields.SizeClass;
         var padded = new byte[classes * PaddedFields.SizeClass];
         BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
         content.CopyTo(padded.AsSpan(LengthSize));
-        return AuthenticatedBox.Seal(Key(organisation), padded, Context(handle, part));
+        var context = Context(handle, part);
+        var own = key is { } subject ? AuthenticatedBox.Seal(subject.Key, padded, context) : padded;
+        return AuthenticatedBox.Seal(Key(organisation), own, context);
     }
 
     /// <summary>Opens what was sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another request, or changed.</exception>
-    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part)
+    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part, PersonKey? key = null)
     {
-        var padded = AuthenticatedBox.Open(Key(organisation), box, Context(handle, part))
+        var context = Context(handle, part);
+        var own = AuthenticatedBox.Open(Key(organisation), box, context);
+        var padded = (own is not null && key is { } subject ? AuthenticatedBox.Open(subject.Key, own, context) : own)
             ?? throw new CryptographicException("A request in the inbox cannot be opened.");
         return padded.AsSpan(LengthSize, BinaryPrimitives.ReadInt32BigEndian(padded)).ToArray();
     }
@@ -32,7 +37,7 @@ internal sealed class InboxSealer(StoreKeys keys)
     {
         var key = new byte[StoreKeys.Size];
         HKDF.DeriveKey(
-            HashAlgorithmName.SHA256, keys.Wrapping, key, salt: [], info: Encoding.UTF8.GetBytes("taushet.inbox.v1 " + organisation));
+            HashAlgorithmName.SHA256, keys.Root, key, salt: [], info: Encoding.UTF8.GetBytes("taushet.inbox.v1 " + organisation));
         return key;
     }
 

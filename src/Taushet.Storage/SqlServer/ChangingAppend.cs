@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
 using Taushet.Storage.Log;
+using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Tables;
 
 namespace Taushet.Storage.SqlServer;
@@ -44,6 +45,8 @@ internal static class ChangingAppend
                 var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
                 await WishWriting.AppendAsync(write, options.Keys, subject, wish).ConfigureAwait(false);
             }
+
+            RetentionWriting.Write(new SqlServerSharedChange(write), options.Keys, entry.Change);
         }
 
         transaction.Commit();
@@ -56,6 +59,12 @@ internal static class ChangingAppend
         var overtaken = new List<StaleEntry>();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
+            if (!RetentionWriting.StillHolds(new SqlServerSharedChange(write), batch.Entries[position].Entry.Change))
+            {
+                overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
+                continue;
+            }
+
             foreach (var wish in ChangeCheck.EventsOf(batch.Entries[position].Entry.Change))
             {
                 if (await WishEventTable.VersionOfAsync(write, wish.Wish).ConfigureAwait(false) != wish.ExpectedVersion)

@@ -1,5 +1,6 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -40,6 +41,9 @@ public sealed class SqlServerStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
+        var shared = new SqlServerShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -81,6 +85,12 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -140,6 +150,8 @@ public sealed class SqlServerStore : IStore
         // What refuses a database that is not durable refuses it here, and not at the first write.
         await using var connection = await server.OpenToWriteAsync(cancellation);
         await SqlServerMigrator.RequireCurrentAsync(connection, cancellation);
+        var shared = new SqlServerShared(server, new RegisterGate(server));
+        StoredWrapping.UseRoot(await StoredWrapping.KeptRootAsync(shared, cancellation), options.Keys);
         return new SqlServerStore(server);
     }
 

@@ -21,8 +21,6 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
         SELECT TOP (@count) size, root, note, signed_at FROM [checkpoint] WHERE log = @log AND size > @after ORDER BY size
         """;
 
-    private const string SelectKeys = "SELECT subject, wrapped FROM subject_key";
-
     private readonly SqlServerReader reader = new(opener);
 
     public Task<IReadOnlyList<LogSummary>> LogsAsync(CancellationToken cancellation) => ListAsync(
@@ -50,11 +48,11 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
     public async Task<IReadOnlyList<PersonKey>> KeysAsync(CancellationToken cancellation)
     {
         var keys = await ListAsync(
-            SelectKeys,
+            SubjectKeyStatements.SelectAll,
             static () => new TypedParameters(),
-            row => PersonKey.Unwrap(opener.Options.Keys, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            SubjectKeyStatements.Read,
             cancellation);
-        return [.. keys.OfType<PersonKey>()];
+        return [.. keys.Select(key => PersonKey.Unwrap(opener.Options.Keys, key.Name.Context, key.Wrapped)).OfType<PersonKey>()];
     }
 
     public async Task<T> OverTreeAsync<T>(Guid log, Func<StoredTree, T> compute, CancellationToken cancellation)

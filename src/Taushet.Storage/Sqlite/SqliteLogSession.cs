@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Log;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Tables;
 
 namespace Taushet.Storage.Sqlite;
@@ -116,12 +117,16 @@ internal sealed class SqliteLogSession : ILogSession
     {
         foreach (var (entry, index, leafHash) in batch.Entries)
         {
-            statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
+            var key = entry.Key;
+            statements.UpsertKey.Bind(1, key.Subject).Bind(2, key.Holder).Bind(3, key.Service).Bind(4, key.Year)
+                .Bind(5, entry.Wrapped).Bind(6, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
             foreach (var wish in ChangeCheck.EventsOf(entry.Change))
             {
                 WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
             }
+
+            RetentionWriting.Write(new SqliteSharedChange(connection), keys, entry.Change);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -165,15 +170,20 @@ internal sealed class SqliteLogSession : ILogSession
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder);
+        if (!RetentionWriting.StillHolds(new SqliteSharedChange(connection), entry.Change))
+        {
+            return new StaleEntry(position, FactsChanged: true, StoredKey: null);
+        }
+
+        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder)
+            .Bind(4, entry.Key.Holder).Bind(5, entry.Key.Service).Bind(6, entry.Key.Year);
         var (subject, holder, stored) = statements.Versions.ReadRow(static row => (row.Long(0), row.Long(1), row.Bytes(2)));
         if (!entry.StillHolds(subject, holder))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        return stored is not null && !stored.AsSpan().SequenceEqual(entry.Wrapped)
-            ? new StaleEntry(position, FactsChanged: false, stored)
-            : null;
+        var another = stored is null ? entry.KeyWasStored : !stored.AsSpan().SequenceEqual(entry.Wrapped);
+        return another ? new StaleEntry(position, FactsChanged: false, stored) : null;
     }
 }

@@ -1,5 +1,6 @@
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -44,6 +45,9 @@ public sealed class SqliteStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
+        var shared = new SqliteShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -87,6 +91,12 @@ public sealed class SqliteStore : IStore
     public IGuardians Guardians { get; }
 
     /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
+
+    /// <inheritdoc/>
     public ILogKeeper Logs { get; }
 
     /// <inheritdoc/>
@@ -121,6 +131,7 @@ public sealed class SqliteStore : IStore
         using (var connection = file.OpenToWrite())
         {
             SqliteMigrator.RequireCurrent(connection);
+            StoredWrapping.UseRoot(StoredWrapping.KeptRoot(new SqliteSharedChange(connection)), options.Keys);
         }
 
         return new SqliteStore(file);

@@ -35,11 +35,20 @@ public interface ITestStore : IAsyncDisposable
 
     ITrailProjector Projector { get; }
 
+    IGuardians Guardians { get; }
+
+    IRetention Retention { get; }
+
+    IWrappingKeeper Wrapping { get; }
+
+    /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
+    string KeyFolder { get; }
+
     ILogKeeper Logs { get; }
 
     /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>
     LogSettings Settings { get; }
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
-    Task<IStore> OpenAnotherAsync(LogSettings settings);
+    Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null);
 }

@@ -26,6 +26,24 @@ internal sealed class LineMaking(IndexKeys keys)
         return new IndexLine(row, leafHash, details, Keys(row, details));
     }
 
+    /// <summary>What an entry stands under because of its sealed part: what must go when its key is destroyed.</summary>
+    public IReadOnlyCollection<IndexKey> Traces(IndexedEntry entry)
+    {
+        var part = entry.Public;
+        var traces = new HashSet<IndexKey> { IndexKeys.Subject(entry.Subject.Span) };
+        traces.Add(keys.Mark(part.Holder.Organisation, IndexedMarks.GradedAddress));
+        AddActing(traces, part, entry.Details);
+        return traces;
+    }
+
+    /// <summary>What is left of an entry's details when its key has been destroyed: what the holder part tells.</summary>
+    public static IndexedDetails Left(IndexedDetails details) => new()
+    {
+        Outcomes = details.Outcomes,
+        Rules = details.Rules,
+        Marks = (details.Marks & IndexedMarks.ByHand) | IndexedMarks.Unlinked,
+    };
+
     /// <summary>The organisation whose employee acted: the receiver's in a pull, else the holder's.</summary>
     public static string ActingOrganisation(PublicPart part) =>
         (part.Flow == Flow.Pull ? part.Receiver : part.Holder).Organisation;
@@ -68,9 +86,13 @@ internal sealed class LineMaking(IndexKeys keys)
         var holder = part.Holder.Organisation;
         var found = new HashSet<IndexKey>
         {
-            IndexKeys.Subject(row.Subject.Span),
             IndexKeys.Request(part.RequestId),
         };
+        if (!details.Marks.HasFlag(IndexedMarks.Unlinked))
+        {
+            found.Add(IndexKeys.Subject(row.Subject.Span));
+        }
+
         foreach (var party in (ReadOnlySpan<PartyRef>)[part.Receiver, part.Holder])
         {
             if (party.Organisation.Length > 0)
