@@ -16,5 +16,8 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        RetentionService.Descriptor,
+        LogControlService.Descriptor,
+        LogReportService.Descriptor,
     ];
 }

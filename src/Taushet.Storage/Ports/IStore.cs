@@ -45,6 +45,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What must be kept, and what has been destroyed.</summary>
     IRetention Retention { get; }
 
+    /// <summary>What controllers have said of entries.</summary>
+    ILogControl Control { get; }
+
     /// <summary>Changes the key that wraps the others.</summary>
     IWrappingKeeper Wrapping { get; }
 

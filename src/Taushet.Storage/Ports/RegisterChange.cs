@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Taushet.Core.Trail.Unlawful;
 
 namespace Taushet.Storage.Ports;
 
@@ -35,4 +36,24 @@ public abstract record RegisterChange
     /// <param name="At">When.</param>
     /// <param name="Most">How many keys at most: the log waits meanwhile.</param>
     public sealed record OfDestruction(Guid Order, string ConfirmedBy, DateTimeOffset At, int Most) : RegisterChange;
+
+    /// <summary>An access is found unlawful. One that was flagged meanwhile is a changed fact.</summary>
+    /// <param name="Flag">The flag, with its notices.</param>
+    public sealed record OfFlag(EntryFlag Flag) : RegisterChange;
+
+    /// <summary>A notice is given. One that was given meanwhile is a changed fact.</summary>
+    /// <param name="Flag">The flag.</param>
+    /// <param name="To">Who was told.</param>
+    /// <param name="Given">By whom and when.</param>
+    public sealed record OfNotice(Guid Flag, NoticeTo To, NoticeGiven Given) : RegisterChange;
+
+    /// <summary>The person's own view of an entry is delayed.</summary>
+    /// <param name="Delay">The delay.</param>
+    public sealed record OfDelay(ViewDelay Delay) : RegisterChange;
+
+    /// <summary>A delay is ended before its time. One that was ended meanwhile is a changed fact.</summary>
+    /// <param name="Delay">The delay.</param>
+    /// <param name="By">Who ended it.</param>
+    /// <param name="At">When.</param>
+    public sealed record OfDelayEnded(Guid Delay, string By, DateTimeOffset At) : RegisterChange;
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Tables;
@@ -46,7 +47,9 @@ internal static class ChangingAppend
                 await WishWriting.AppendAsync(write, options.Keys, subject, wish).ConfigureAwait(false);
             }
 
-            RetentionWriting.Write(new SqlServerSharedChange(write), options.Keys, entry.Change);
+            var shared = new SqlServerSharedChange(write);
+            RetentionWriting.Write(shared, options.Keys, entry.Change);
+            ControlWriting.Write(shared, entry.Change);
         }
 
         transaction.Commit();
@@ -59,7 +62,9 @@ internal static class ChangingAppend
         var overtaken = new List<StaleEntry>();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            if (!RetentionWriting.StillHolds(new SqlServerSharedChange(write), batch.Entries[position].Entry.Change))
+            var shared = new SqlServerSharedChange(write);
+            var change = batch.Entries[position].Entry.Change;
+            if (!RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change))
             {
                 overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
                 continue;

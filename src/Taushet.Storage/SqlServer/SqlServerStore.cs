@@ -1,3 +1,4 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Retention;
@@ -43,6 +44,7 @@ public sealed class SqlServerStore : IStore
         Guardians = new SqlServerGuardians(opener, gate);
         var shared = new SqlServerShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
     }
@@ -88,6 +90,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
 
     /// <inheritdoc/>
     public IWrappingKeeper Wrapping { get; }

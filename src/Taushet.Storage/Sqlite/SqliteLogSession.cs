@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail.Tree;
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Tables;
@@ -126,7 +127,9 @@ internal sealed class SqliteLogSession : ILogSession
                 WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
             }
 
-            RetentionWriting.Write(new SqliteSharedChange(connection), keys, entry.Change);
+            var shared = new SqliteSharedChange(connection);
+            RetentionWriting.Write(shared, keys, entry.Change);
+            ControlWriting.Write(shared, entry.Change);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -170,7 +173,8 @@ internal sealed class SqliteLogSession : ILogSession
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        if (!RetentionWriting.StillHolds(new SqliteSharedChange(connection), entry.Change))
+        var shared = new SqliteSharedChange(connection);
+        if (!RetentionWriting.StillHolds(shared, entry.Change) || !ControlWriting.StillHolds(shared, entry.Change))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }

@@ -1,3 +1,4 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Retention;
@@ -47,6 +48,7 @@ public sealed class SqliteStore : IStore
         Guardians = new SqliteGuardians(opener, gate);
         var shared = new SqliteShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
     }
@@ -92,6 +94,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
 
     /// <inheritdoc/>
     public IWrappingKeeper Wrapping { get; }

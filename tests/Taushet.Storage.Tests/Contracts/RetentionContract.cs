@@ -140,6 +140,41 @@ public abstract class RetentionContract : StoreContract
         await ShouldVerifyAsync();
     }
 
+    /// <summary>
+    /// INVARIANT: nothing is put into the index before it has followed every destruction that was committed when the step began.
+    /// </summary>
+    [StoreFact]
+    public async Task Step_WhileKeysAreDestroyed_NothingOfThemStaysInTheIndex()
+    {
+        var order = await OrderAsync(Scope(child: null, 2026));
+        using var ended = new CancellationTokenSource();
+        var projecting = Task.Run(async () =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                await Store.Projector.StepAsync(7, default);
+            }
+        });
+        for (var n = 0; n < 30; n++)
+        {
+            await AppendAsync((n % 3) + 1, Given.Holder, 2026);
+            if (n % 5 == 4)
+            {
+                await FollowAsync(order);
+            }
+        }
+
+        await ended.CancelAsync();
+        await projecting;
+        await FillAsync();
+        await Store.Projector.StepAsync(7, default);
+
+        var indexed = (await UnderAsync(Store.Index.Keys.Party(Given.HolderOrganisation, Given.Holder.Service))).ToList();
+        indexed.Count.ShouldBe(30);
+        indexed.ShouldAllBe(entry => entry.Details.Marks == IndexedMarks.Unlinked && entry.Details.Person.Length == 0);
+        (await UnderAsync(Store.Index.Keys.Person(Given.ReceiverOrganisation, Employee))).ShouldBeEmpty();
+    }
+
     /// <summary>INVARIANT: a key under a legal hold is not destroyed.</summary>
     [StoreFact]
     public async Task Destroy_UnderAHold_LeavesWhatIsHeldUntilItIsLifted()

@@ -57,6 +57,24 @@ public abstract class WrappingContract : StoreContract
         (await AllAsync(running.Trail.ReadAsync(default))).ShouldAllBe(entry => entry.Sealed != null && entry.Holder != null);
     }
 
+    /// <summary>
+    /// INVARIANT: the root is wrapped by the new key before any other is, so that no key is ever lost: a rotation that is stopped after
+    /// any of its steps leaves everything open.
+    /// </summary>
+    [StoreFact]
+    public async Task Rotate_StoppedAfterAnyStep_LeavesEverythingOpen()
+    {
+        await AppendAsync(1, FactVersions.NotRead);
+        WrappingKeyChange.Rotate(Store.KeyFolder);
+        for (var step = 0; step < 2; step++)
+        {
+            await using var after = await Store.OpenAnotherAsync(Another($"after{step}"), StoreKeys.Load(Keys));
+            (await AllAsync(after.Trail.ReadAsync(default))).ShouldAllBe(entry => entry.Sealed != null && entry.Holder != null);
+            await after.Wrapping.RewrapAsync(default);
+            (await AllAsync(after.Trail.ReadAsync(default))).ShouldAllBe(entry => entry.Sealed != null && entry.Holder != null);
+        }
+    }
+
     [StoreFact]
     public async Task Rewrap_WithoutAPreviousKey_SaysSo()
     {

@@ -99,7 +99,9 @@ GO
 CREATE INDEX destroyed_pseudonym_by_destruction ON destroyed_pseudonym (destruction);
 GO
 -- A request in the inbox is also sealed under the key of the entries of its child, holder and year, and goes with it.
-ALTER TABLE pending_request ADD key_subject binary(32) NULL, key_year int NULL;
+ALTER TABLE pending_request ADD key_subject binary(32) NULL;
+GO
+ALTER TABLE pending_request ADD key_year int NULL;
 GO
 CREATE INDEX pending_request_by_key ON pending_request (key_subject, holder, holder_service, key_year);
 GO

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Trail.Reading;
@@ -9,6 +10,8 @@ namespace Taushet.Storage.Trail.Index;
 /// <summary>Says what an entry is found by.</summary>
 internal sealed class LineMaking(IndexKeys keys)
 {
+    private const int OfAge = 18;
+
     private static readonly MemberSet<Basis> Emergencies = MemberSet<Basis>.Of(
         Basis.EmergencyNotice,
         Basis.DutyToAvert,
@@ -31,7 +34,7 @@ internal sealed class LineMaking(IndexKeys keys)
     {
         var part = entry.Public;
         var traces = new HashSet<IndexKey> { IndexKeys.Subject(entry.Subject.Span) };
-        traces.Add(keys.Mark(part.Holder.Organisation, IndexedMarks.GradedAddress));
+        traces.UnionWith(IndexKeys.Marks.Where(mark => mark != IndexedMarks.ByHand).Select(mark => keys.Mark(part.Holder.Organisation, mark)));
         AddActing(traces, part, entry.Details);
         return traces;
     }
@@ -51,8 +54,8 @@ internal sealed class LineMaking(IndexKeys keys)
     private static IndexedDetails Details(HolderPart? holder, SealedPart? part)
     {
         var decision = holder is null ? RecordedDecision.None : RecordedDecision.Read(holder.Decision);
-        var marks = part is null ? IndexedMarks.Unlinked : MarksOf(part.Snapshot);
-        var acting = part?.ActingPerson.Split('\n', 2) ?? [];
+        var marks = part is null ? IndexedMarks.Unlinked : MarksOf(part);
+        var acting = part?.ActingPerson.Split('\n', 3) ?? [];
         return new IndexedDetails
         {
             Outcomes = decision.Outcomes,
@@ -64,11 +67,16 @@ internal sealed class LineMaking(IndexKeys keys)
         };
     }
 
-    private static IndexedMarks MarksOf(string snapshot)
+    private static IndexedMarks MarksOf(SealedPart part)
     {
+        var snapshot = part.Snapshot;
         var grading = After(snapshot, "\ngrading ");
         var graded = Codes<Grading>.TryParse(grading, out var member) && member >= Grading.Confidential;
-        return graded || After(snapshot, "\nhidden-address ") is "yes" ? IndexedMarks.GradedAddress : IndexedMarks.None;
+        var ended = After(snapshot, "\ndead ") is "yes"
+            || (int.TryParse(After(snapshot, "\nage "), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age >= OfAge);
+        return (graded || After(snapshot, "\nhidden-address ") is "yes" ? IndexedMarks.GradedAddress : IndexedMarks.None)
+            | (ended ? IndexedMarks.AfterEnd : IndexedMarks.None)
+            | (part.ActingPerson.EndsWith(SealedPart.FamilyLine, StringComparison.Ordinal) ? IndexedMarks.OwnFamily : IndexedMarks.None);
     }
 
     // The rest of the line that begins so; empty when there is none.
@@ -106,7 +114,7 @@ internal sealed class LineMaking(IndexKeys keys)
             found.Add(keys.Rule(holder, rule));
         }
 
-        foreach (var mark in (ReadOnlySpan<IndexedMarks>)[IndexedMarks.GradedAddress, IndexedMarks.ByHand])
+        foreach (var mark in IndexKeys.Marks)
         {
             if (details.Marks.HasFlag(mark))
             {
