@@ -104,6 +104,7 @@ public sealed class ReportTests : IAsyncLifetime
     {
         await audit.OrderAsync(Town.Known, Cell.Attendance);
         await Indexed.WaitAsync(audit.Gateway.Store.Index);
+        audit.Gateway.Clock.Now = new DateTimeOffset(2026, 9, 8, 10, 0, 0, TimeSpan.Zero);
         audit.Gateway.Scripted.AuditDown = true;
 
         (await Auditing.RefusedAsync(() => RowsAsync(Auditing.School(), ReportKind.Unit))).ShouldBe(StatusCode.Unavailable);

@@ -63,15 +63,15 @@ public sealed class SqlServerGuardianTests(SharedDatabase database) : GuardianCo
 }
 
 [NeedsServer]
-public sealed class SqlServerRetentionTests(SharedDatabase database) : RetentionContract, IClassFixture<SharedDatabase>
+public sealed class SqlServerRetentionTests : RetentionContract
 {
-    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
 [NeedsServer]
-public sealed class SqlServerWrappingTests(SharedDatabase database) : WrappingContract, IClassFixture<SharedDatabase>
+public sealed class SqlServerWrappingTests : WrappingContract
 {
-    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
 [NeedsServer]

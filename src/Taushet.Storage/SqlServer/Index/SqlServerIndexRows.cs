@@ -19,9 +19,9 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
             SELECT DISTINCT TOP (@count) met.decided_at, met.number FROM trail_key AS met
             WHERE met.found IN (@keys) AND met.decided_at >= @from AND met.number <= @upto
                 AND (met.decided_at < @time OR (met.decided_at = @time AND met.number < @at))
-            ORDER BY met.decided_at DESC, met.number DESC) AS found
-        JOIN trail_line AS line ON line.number = found.number
-        ORDER BY found.decided_at DESC, found.number DESC;
+            ORDER BY met.decided_at DESC, met.number DESC) AS hit
+        JOIN trail_line AS line ON line.number = hit.number
+        ORDER BY hit.decided_at DESC, hit.number DESC;
         """;
 
     private const string OldestFirst = $"""
@@ -31,9 +31,9 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
             SELECT DISTINCT TOP (@count) met.decided_at, met.number FROM trail_key AS met
             WHERE met.found IN (@keys) AND met.decided_at < @to AND met.number <= @upto
                 AND (met.decided_at > @time OR (met.decided_at = @time AND met.number > @at))
-            ORDER BY met.decided_at, met.number) AS found
-        JOIN trail_line AS line ON line.number = found.number
-        ORDER BY found.decided_at, found.number;
+            ORDER BY met.decided_at, met.number) AS hit
+        JOIN trail_line AS line ON line.number = hit.number
+        ORDER BY hit.decided_at, hit.number;
         """;
 
     private const string Scan = $"""
