@@ -92,6 +92,7 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Report_OfAnotherPartyOrWithoutItsTerms_IsRefused()
     {
+        await audit.OrderAsync(Town.Known, Cell.Attendance);
         (await Auditing.RefusedAsync(() => RowsAsync(Auditing.School(), ReportKind.Child))).ShouldBe(StatusCode.InvalidArgument);
         (await Auditing.RefusedAsync(() => RowsAsync(Auditing.School(), ReportKind.Unspecified))).ShouldBe(StatusCode.InvalidArgument);
         (await Auditing.RefusedAsync(() => RowsAsync(Auditing.Barnevern(), ReportKind.Unit, token: Town.School)))
