@@ -30,7 +30,8 @@ internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOp
             EntryWriting.Write(call, accepted, kind, policyHash, read, pending),
             accepted.Subject,
             gathered.Versions,
-            accepted.DutyPush);
+            accepted.DutyPush,
+            pending.Change);
     }
 
     /// <summary>Stores an entry.</summary>

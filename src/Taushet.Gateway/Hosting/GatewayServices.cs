@@ -81,6 +81,9 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().HandTasks);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Orders);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -142,7 +145,9 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         AddHolder(services);
         AddLaw(services);
+        DutyServices.Add(services, options, NumbersOf(options, environment));
         ConsentServices.Add(services, NumbersOf(options, environment));
+        DisclosureServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(

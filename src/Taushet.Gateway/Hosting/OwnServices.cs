@@ -19,5 +19,10 @@ internal static class OwnServices
         RetentionService.Descriptor,
         LogControlService.Descriptor,
         LogReportService.Descriptor,
+        ConsultationService.Descriptor,
+        OrderService.Descriptor,
+        HandTaskService.Descriptor,
+        DisclosureService.Descriptor,
+        DeliveryService.Descriptor,
     ];
 }

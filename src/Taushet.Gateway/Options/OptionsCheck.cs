@@ -62,6 +62,11 @@ internal static class OptionsCheck
                 break;
         }
 
+        if (options.ChildCountsFile is not null && !File.Exists(options.ChildCountsFile))
+        {
+            yield return $"{nameof(options.ChildCountsFile)}: no such file";
+        }
+
         if (options.CertificatePasswordFile is not null && !File.Exists(options.CertificatePasswordFile))
         {
             yield return $"{nameof(options.CertificatePasswordFile)}: no such file";
@@ -134,6 +139,11 @@ internal static class OptionsCheck
             (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
             (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
+            (nameof(options.DeliveryInterval), options.DeliveryInterval, TimeSpan.FromMinutes(1)),
+            (nameof(options.Redelivery), options.Redelivery, TimeSpan.FromHours(1)),
+            (nameof(options.DeliveryOverdue), options.DeliveryOverdue, TimeSpan.FromDays(30)),
+            (nameof(options.DisclosureRetention), options.DisclosureRetention, TimeSpan.FromDays(365)),
+            (nameof(options.HandTaskTime), options.HandTaskTime, TimeSpan.FromDays(7)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];
@@ -175,6 +185,11 @@ internal static class OptionsCheck
         if (options.InboxPerReceiver is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
+        }
+
+        if (options.ConsultationK is < 5 or > 100_000)
+        {
+            yield return $"{nameof(options.ConsultationK)}: from 5 to 100000";
         }
 
         foreach (var fault in options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : [])

@@ -8,7 +8,7 @@ namespace Taushet.Storage.Retention;
 /// <summary>The keys of entries, one at a time, for what is sealed with them outside the log.</summary>
 internal static class EntryKeys
 {
-    private const string SelectCurrent = "SELECT coalesce((SELECT [current] FROM identifier_history WHERE former = @asked), @asked)";
+    private const string SelectCurrent = "SELECT [current] FROM identifier_history WHERE former = @asked";
 
     private const string Named = "subject = @subject AND holder = @holder AND service = @service AND calendar_year = @year";
 
@@ -28,7 +28,7 @@ internal static class EntryKeys
 
     /// <summary>The subject by the number now in use.</summary>
     public static byte[] Current(ISharedChange change, byte[] asked) =>
-        change.Read(SelectCurrent, new SqlValues().Hash("@asked", asked), row => row.GetFieldValue<byte[]>(0)).Single();
+        change.Read(SelectCurrent, new SqlValues().Hash("@asked", asked), row => row.GetFieldValue<byte[]>(0)).SingleOrDefault() ?? asked;
 
     /// <summary>The key; makes it when there is none.</summary>
     public static PersonKey GetOrCreate(ISharedChange change, StoreKeys keys, KeyName name)

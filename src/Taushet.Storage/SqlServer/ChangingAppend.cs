@@ -1,9 +1,6 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
-using Taushet.Storage.Control;
 using Taushet.Storage.Log;
-using Taushet.Storage.Retention;
-using Taushet.Storage.SqlServer.Tables;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -26,7 +23,8 @@ internal static class ChangingAppend
         var none = CancellationToken.None;
         await AppLock.Registers.TakeAsync(transaction, options.LockTimeout, none).ConfigureAwait(false);
         var write = new RegisterWrite(connection, transaction, options.WriteTimeout, none);
-        var overtaken = await OvertakenAsync(write, batch).ConfigureAwait(false);
+        var changes = new ChangeWriting(write, options.Keys);
+        var overtaken = await OvertakenAsync(changes, batch).ConfigureAwait(false);
         if (overtaken.Count > 0)
         {
             transaction.Rollback();
@@ -39,44 +37,25 @@ internal static class ChangingAppend
             return stale;
         }
 
-        foreach (var (entry, _, _) in batch.Entries)
+        foreach (var placed in batch.Entries)
         {
-            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
-            {
-                var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await WishWriting.AppendAsync(write, options.Keys, subject, wish).ConfigureAwait(false);
-            }
-
-            var shared = new SqlServerSharedChange(write);
-            RetentionWriting.Write(shared, options.Keys, entry.Change);
-            ControlWriting.Write(shared, entry.Change);
+            await changes.WriteAsync(placed).ConfigureAwait(false);
         }
 
         transaction.Commit();
         return [];
     }
 
-    // Another event on the same wish came first.
-    private static async Task<List<StaleEntry>> OvertakenAsync(RegisterWrite write, LogBatch batch)
+    private static async Task<List<StaleEntry>> OvertakenAsync(ChangeWriting changes, LogBatch batch)
     {
         var overtaken = new List<StaleEntry>();
+        var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            var shared = new SqlServerSharedChange(write);
             var change = batch.Entries[position].Entry.Change;
-            if (!RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change))
+            if (disclosed.IsRepeated(change) || await changes.IsOvertakenAsync(change).ConfigureAwait(false))
             {
                 overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
-                continue;
-            }
-
-            foreach (var wish in ChangeCheck.EventsOf(batch.Entries[position].Entry.Change))
-            {
-                if (await WishEventTable.VersionOfAsync(write, wish.Wish).ConfigureAwait(false) != wish.ExpectedVersion)
-                {
-                    overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
-                    break;
-                }
             }
         }
 

@@ -32,6 +32,10 @@ public sealed class SqlServerStore : IStore
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
+        Disclosures = new SqlServerDisclosures(opener, gate);
+        var duties = new SqlServerDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Policies = new SqlServerPolicyArchive(opener, gate);
@@ -42,6 +46,7 @@ public sealed class SqlServerStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
+        Health = new SqlServerHealth(opener);
         var shared = new SqlServerShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
         Control = new StoredControl(shared);
@@ -77,6 +82,15 @@ public sealed class SqlServerStore : IStore
     public IInbox Inbox { get; }
 
     /// <inheritdoc/>
+    public IDisclosures Disclosures { get; }
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
     /// <inheritdoc/>
@@ -87,6 +101,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
     public IRetention Retention { get; }

@@ -1,8 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail.Tree;
-using Taushet.Storage.Control;
 using Taushet.Storage.Log;
-using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Tables;
 
 namespace Taushet.Storage.Sqlite;
@@ -14,7 +12,7 @@ internal sealed class SqliteLogSession : ILogSession
     private readonly WriteGate gate;
     private readonly WalCheckpointer checkpointer;
     private readonly AppendStatements statements;
-    private readonly StoreKeys keys;
+    private readonly ChangeWriting changes;
 
     private SqliteLogSession(
         SqliteConnection connection,
@@ -27,7 +25,7 @@ internal sealed class SqliteLogSession : ILogSession
         this.gate = gate;
         this.checkpointer = checkpointer;
         Head = head;
-        this.keys = keys;
+        changes = new ChangeWriting(connection, keys);
         Subtrees = SubtreeTable.Of(connection, head.Log);
         statements = new AppendStatements(connection);
     }
@@ -116,20 +114,14 @@ internal sealed class SqliteLogSession : ILogSession
     // INVARIANT: the writes are the same whether the subject is known or not.
     private void Write(LogBatch batch)
     {
-        foreach (var (entry, index, leafHash) in batch.Entries)
+        foreach (var placed in batch.Entries)
         {
+            var (entry, index, leafHash) = placed;
             var key = entry.Key;
             statements.UpsertKey.Bind(1, key.Subject).Bind(2, key.Holder).Bind(3, key.Service).Bind(4, key.Year)
                 .Bind(5, entry.Wrapped).Bind(6, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
-            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
-            {
-                WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
-            }
-
-            var shared = new SqliteSharedChange(connection);
-            RetentionWriting.Write(shared, keys, entry.Change);
-            ControlWriting.Write(shared, entry.Change);
+            changes.Write(placed);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -155,9 +147,15 @@ internal sealed class SqliteLogSession : ILogSession
     private List<StaleEntry> StaleAmong(LogBatch batch)
     {
         var stale = new List<StaleEntry>();
+        var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            if (Compare(position, batch.Entries[position].Entry) is { } found)
+            var entry = batch.Entries[position].Entry;
+            if (disclosed.IsRepeated(entry.Change))
+            {
+                stale.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
+            }
+            else if (Compare(position, entry) is { } found)
             {
                 stale.Add(found);
             }
@@ -168,13 +166,7 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        if (ChangeCheck.EventsOf(entry.Change).Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion))
-        {
-            return new StaleEntry(position, FactsChanged: true, StoredKey: null);
-        }
-
-        var shared = new SqliteSharedChange(connection);
-        if (!RetentionWriting.StillHolds(shared, entry.Change) || !ControlWriting.StillHolds(shared, entry.Change))
+        if (changes.IsOvertaken(entry.Change))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }

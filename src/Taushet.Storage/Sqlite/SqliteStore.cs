@@ -20,6 +20,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteProofStore proofs;
     private readonly SqliteInbox inbox;
+    private readonly SqliteDisclosures disclosures;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -36,16 +37,21 @@ public sealed class SqliteStore : IStore
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
+        disclosures = new SqliteDisclosures(opener, gate);
+        var duties = new SqliteDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Policies = new SqlitePolicyArchive(opener, gate);
-        var rows = new SqliteTrailRows(opener);
+        var rows = new SqliteTrailRows(opener.OpenToRead, opener.Options.Keys);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
         projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
+        Health = new SqliteHealth(opener);
         var shared = new SqliteShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
         Control = new StoredControl(shared);
@@ -81,6 +87,15 @@ public sealed class SqliteStore : IStore
     public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
+    public IDisclosures Disclosures => disclosures;
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
     /// <inheritdoc/>
@@ -91,6 +106,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
     public IRetention Retention { get; }
@@ -157,6 +175,7 @@ public sealed class SqliteStore : IStore
         subjects.Dispose();
         proofs.Dispose();
         inbox.Dispose();
+        disclosures.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

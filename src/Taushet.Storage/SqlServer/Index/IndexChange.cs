@@ -27,7 +27,8 @@ internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
 
     private const string Forget = """
         UPDATE trail_line SET details = @details WHERE number = @number;
-        DELETE FROM trail_key WHERE found IN (@keys) AND decided_at = @decided_at AND number = @number;
+        DELETE FROM trail_key
+        WHERE trail_key.found IN (@keys) AND trail_key.decided_at = @decided_at AND trail_key.number = @number;
         """;
 
     private const string UpdateForgotten = "UPDATE trail_state SET forgotten = @forgotten";
