@@ -112,4 +112,36 @@ public enum EntryKind
     /// <summary>A receiver said that it durably has what was given.</summary>
     [Code("disclosure-received")]
     DisclosureReceived = 41,
+
+    /// <summary>A holder's employee had a case made ready to be discussed without telling who the child is; about no child.</summary>
+    [Code("consultation-prepared")]
+    ConsultationPrepared = 50,
+
+    /// <summary>An authority registered an order.</summary>
+    [Code("order-registered")]
+    OrderRegistered = 51,
+
+    /// <summary>An authority withdrew an order.</summary>
+    [Code("order-withdrawn")]
+    OrderWithdrawn = 52,
+
+    /// <summary>The parties of an order have been informed. Names the issuer alone.</summary>
+    [Code("order-parties-informed")]
+    OrderPartiesInformed = 53,
+
+    /// <summary>The parties of an order are not informed. Names the issuer alone.</summary>
+    [Code("order-parties-exempted")]
+    OrderPartiesExempted = 54,
+
+    /// <summary>A holder's employee read whom a task to be done by hand is about. Names the holder alone.</summary>
+    [Code("hand-task-read")]
+    HandTaskRead = 55,
+
+    /// <summary>What was owed by hand has been given.</summary>
+    [Code("hand-task-given")]
+    HandTaskGiven = 56,
+
+    /// <summary>What was owed by hand is owed no more. Names the holder alone.</summary>
+    [Code("hand-task-not-owed")]
+    HandTaskNotOwed = 57,
 }

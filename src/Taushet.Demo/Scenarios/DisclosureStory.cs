@@ -1,8 +1,8 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Taushet.Cli.Tokens;
 using Taushet.Demo.People;
+using Taushet.Demo.Sectors;
 using Taushet.Demo.Town;
 using Taushet.Storage.Ports;
 using Taushet.V1;
@@ -13,7 +13,7 @@ namespace Taushet.Demo.Scenarios;
 /// A teacher's report of concern on its way: submitted by the school's system, received by barnevern's, answered with a feedback, and all of
 /// it read in the log, by the school's auditor and by the child itself.
 /// </summary>
-internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer issuer, ITrailIndex index, Child child)
+internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer issuer, ITrailIndex index, ObservationBook book, Child child)
 {
     private const string Case = "bekymring-2026-4";
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
@@ -25,7 +25,8 @@ internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer iss
     /// <summary>Plays it.</summary>
     public async Task<PlayedDisclosure> PlayAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var report = Report(now);
+        var noted = NotedSigns.WriteInto(book, child.NationalNumber, now);
+        var report = Report();
         var submitted = await disclosures.SubmitDisclosureAsync(new SubmitDisclosureRequest { Disclosure = report }, By(Organisations.School, cancellation));
         var received = await ReceiveAsync(Organisations.Barnevern, submitted.DeliveryId, "barnevern-journal-1", cancellation);
         var answered = await disclosures.SubmitDisclosureAsync(
@@ -46,7 +47,7 @@ internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer iss
             By(Organisations.School, cancellation, "auditor"));
         var own = await log.ListAccessesToMeAsync(
             new ListAccessesToMeRequest(), By(Organisations.School, cancellation, "citizen", child.NationalNumber));
-        return new PlayedDisclosure(submitted, received, feedback, seen.Entries, own.Lines);
+        return new PlayedDisclosure(noted, submitted, received, feedback, seen.Entries, own.Lines);
     }
 
     private async Task<Delivery> ReceiveAsync(Organisation receiver, ByteString wanted, string receipt, CancellationToken cancellation)
@@ -86,7 +87,8 @@ internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer iss
         return new CallOptions(new Metadata { { "authorization", "Bearer " + token } }, cancellationToken: cancellation);
     }
 
-    private Disclosure Report(DateTimeOffset now) => new()
+    // The observations are taken out of the school's book as they stand: nobody types them again.
+    private Disclosure Report() => new()
     {
         DisclosureId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()),
         Child = new ChildRef { NationalNumber = child.NationalNumber },
@@ -119,18 +121,7 @@ internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer iss
         Content = new DisclosureContent
         {
             Narrative = new Narrative { Concern = "Eleven har hatt merker på armene tre mandager på rad." },
-            Observations =
-            {
-                new Observation
-                {
-                    ObservationId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()),
-                    Category = ObservationCategory.Physical,
-                    ObservedAt = Timestamp.FromDateTimeOffset(now),
-                    Description = "Blåmerker på begge overarmer.",
-                    Context = "I garderoben før gym.",
-                    Observer = new ActingPerson { Reference = "ansatt-14", Role = "kroppsøvingslærer" },
-                },
-            },
+            Observations = { book.Of(child.NationalNumber) },
         },
     };
 
@@ -158,12 +149,14 @@ internal sealed class DisclosureStory(CallInvoker gateway, DevelopmentIssuer iss
 }
 
 /// <summary>The story of a report, with what came of it.</summary>
+/// <param name="Noted">What the school's staff had noted before.</param>
 /// <param name="Submitted">What the school was answered.</param>
 /// <param name="Received">What barnevern received.</param>
 /// <param name="Feedback">What the school received back.</param>
 /// <param name="Audited">What the school's auditor sees of the child.</param>
 /// <param name="Own">What the child sees.</param>
 internal sealed record PlayedDisclosure(
+    IReadOnlyList<Observation> Noted,
     SubmitDisclosureResponse Submitted,
     Delivery Received,
     Delivery Feedback,
@@ -177,6 +170,9 @@ internal sealed record PlayedDisclosure(
             "a teacher's report reaches barnevern word for word, with its deadlines",
             Received.Disclosure.Equals(Submitted.Delivered) && Received.Deadlines.Count == 3);
         yield return new Proof(
+            "what three of the staff had noted in weeks before reaches barnevern as they noted it: when, where, by whom, and under its own id",
+            Noted.Count == 3 && Received.Disclosure.Content.Observations.Select(Bare).SequenceEqual(Noted));
+        yield return new Proof(
             "the feedback comes back under the teacher's own case reference, tells that an investigation was opened, and names no child",
             Feedback.Disclosure.CaseReference == Submitted.CaseReference
             && Feedback.Disclosure.InReplyTo.Equals(Submitted.DisclosureId)
@@ -189,5 +185,13 @@ internal sealed record PlayedDisclosure(
             "the child sees that the school told barnevern, and that barnevern answered",
             Own.Count(line => line.Text.Contains("av eget tiltak", StringComparison.Ordinal)) == 2
             && !Own.Any(line => line.Text.Contains("Blåmerker", StringComparison.Ordinal)));
+    }
+
+    // What the sending put on it aside.
+    private static Observation Bare(Observation received)
+    {
+        var bare = received.Clone();
+        bare.Labels = null;
+        return bare;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, ObservationBook book)
     {
         this.store = store;
         this.gateway = gateway;
@@ -33,7 +33,7 @@ internal sealed class DemoTown : IAsyncDisposable
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
         HolderStories = new HolderStories(channel, issuer);
-        Disclosure = new DisclosureStory(channel.CreateCallInvoker(), issuer, store.Index, cast.Applying);
+        Disclosure = new DisclosureStory(channel.CreateCallInvoker(), issuer, store.Index, book, cast.Applying);
         Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
     }
 
@@ -91,7 +91,8 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now), Clock = clock };
+        var book = new ObservationBook(Path.Combine(options.DataFolder, $"observations-{Organisations.School.Number}"));
+        return new DemoTown(opened, built, sectors, cast, townHall, issuer, book) { Today = OsloTime.DateAt(now), Clock = clock };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Google.Protobuf;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Storage.Ports;
 using Taushet.V1;
 
 namespace Taushet.Gateway.Audit;
@@ -45,6 +46,12 @@ internal sealed class Pending
 
     /// <summary>Whether the holder owes something that a human must give now.</summary>
     public bool OwesByHand { get; init; }
+
+    /// <summary>What is stored with the entry, or null.</summary>
+    public RegisterChange? Change { get; init; }
+
+    /// <summary>What the answer tells of what goes by hand, or null.</summary>
+    public HandDelivery? ByHand { get; init; }
 
     /// <summary>Whether the asserted bases leave something to the holder: depends on the request alone.</summary>
     public bool LeftToHolder { get; init; }

@@ -27,7 +27,8 @@ internal sealed class Storing(IAuditStore store, GatewayOptions options, ILogger
             EntryWriting.Write(call, accepted, kind, policyHash, read, pending),
             accepted.Subject,
             gathered.Versions,
-            accepted.DutyPush);
+            accepted.DutyPush,
+            pending.Change);
 
     /// <summary>Stores an entry.</summary>
     /// <param name="call">The call.</param>

@@ -1,6 +1,7 @@
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
+using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Disclose;
 
@@ -17,11 +18,6 @@ internal interface IOwedByHand
 /// <param name="Receiver">To whom.</param>
 /// <param name="Cells">What; never empty.</param>
 /// <param name="CaseReference">The sender's case reference.</param>
-internal sealed record OwedByHand(Guid Delivery, ServiceAddress Sender, ServiceAddress Receiver, CellSet Cells, string CaseReference);
-
-/// <summary>Keeps nothing more: the sender is told what it owes, and the receiver what it has to expect.</summary>
-internal sealed class ToldByHand : IOwedByHand
-{
-    /// <inheritdoc/>
-    public IEnumerable<RegisterChange> ChangesFor(Call call, OwedByHand owed) => [];
-}
+/// <param name="Child">Whom it is about, as the sender named it; null when it named nobody.</param>
+internal sealed record OwedByHand(
+    Guid Delivery, ServiceAddress Sender, ServiceAddress Receiver, CellSet Cells, string CaseReference, Wire.ChildRef? Child);

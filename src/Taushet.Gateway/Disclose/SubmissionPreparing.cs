@@ -60,7 +60,7 @@ internal sealed class SubmissionPreparing(CellGrouping grouping, IOwedByHand byH
             Content = pending.Released?.ToByteArray(),
             Outcome = SubmissionOutcome.Write(submission.Disclosure, response, pending),
         };
-        var owed = new OwedByHand(delivery, sender, receiver, decision.ByHand, submission.Disclosure.CaseReference);
+        var owed = new OwedByHand(delivery, sender, receiver, decision.ByHand, submission.Disclosure.CaseReference, submission.Disclosure.Child);
         return new RegisterChange.OfDisclosure(row) { With = decision.ByHand.IsEmpty ? [] : [.. byHand.ChangesFor(call, owed)] };
     }
 }

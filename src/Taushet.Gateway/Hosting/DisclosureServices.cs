@@ -10,7 +10,7 @@ internal static class DisclosureServices
     /// <summary>Registers everything. All parts live as long as the host.</summary>
     public static void Add(IServiceCollection services, PersonNumbers numbers)
     {
-        services.AddSingleton<IOwedByHand, ToldByHand>();
+        services.AddSingleton<IOwedByHand>(provider => provider.GetRequiredService<ByHand.HandTaskOpening>());
         services.AddSingleton<AnsweredReports>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DisclosureAdmission>(provider, numbers));
         services.AddSingleton<SubmissionPreparing>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
 using Taushet.Gateway.Consent;
+using Taushet.Gateway.Consultation;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
@@ -65,6 +66,9 @@ public static class GatewayHost
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
+        gateway.MapGrpcService<ConsultationService>().RequireAuthorization();
+        gateway.MapGrpcService<Orders.OrderService>().RequireAuthorization();
+        gateway.MapGrpcService<ByHand.HandTaskService>().RequireAuthorization();
         gateway.MapGrpcService<Disclose.DisclosureService>().RequireAuthorization();
         gateway.MapGrpcService<Deliver.DeliveryService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();

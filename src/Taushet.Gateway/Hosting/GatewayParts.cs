@@ -36,6 +36,8 @@ public sealed record GatewayParts
 /// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
 /// <param name="Disclosures">Keeps disclosures and their deliveries.</param>
+/// <param name="HandTasks">Keeps what a human must give by hand.</param>
+/// <param name="Orders">Keeps the orders of authorities.</param>
 /// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
     IFactStore Facts,
@@ -45,6 +47,8 @@ public sealed record StorePorts(
     IWishStore Wishes,
     IInbox Inbox,
     IDisclosures Disclosures,
+    IHandTasks HandTasks,
+    IOrders Orders,
     TrailPorts Trail)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
@@ -63,6 +67,8 @@ public sealed record StorePorts(
             store.Wishes,
             store.Inbox,
             store.Disclosures,
+            store.HandTasks,
+            store.Orders,
             TrailPorts.Of(store))
         {
             Proofs = store.Proofs,

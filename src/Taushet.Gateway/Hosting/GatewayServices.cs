@@ -82,6 +82,8 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().HandTasks);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Orders);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -139,6 +141,7 @@ internal static class GatewayServices
         services.AddSingleton<FrontService>();
         AddHolder(services);
         AddLaw(services);
+        DutyServices.Add(services, options, NumbersOf(options, environment));
         ConsentServices.Add(services, NumbersOf(options, environment));
         DisclosureServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();

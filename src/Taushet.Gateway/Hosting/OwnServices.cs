@@ -16,6 +16,9 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        ConsultationService.Descriptor,
+        OrderService.Descriptor,
+        HandTaskService.Descriptor,
         DisclosureService.Descriptor,
         DeliveryService.Descriptor,
     ];

@@ -189,6 +189,18 @@ public sealed record GatewayOptions
     /// <summary>How long a reflection stream may be idle. 30 s.</summary>
     public TimeSpan ReflectionIdle { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// A file that counts children by municipality and age, a line each: four digits, age, how many, with tabs between; <c>#</c> begins
+    /// a remark. Null: nothing is counted, so that no anonymised case tells a place.
+    /// </summary>
+    public string? ChildCountsFile { get; init; }
+
+    /// <summary>How many children at least must share the told age and place of an anonymised case. 20; 5 to 100,000.</summary>
+    public int ConsultationK { get; init; } = Taushet.Core.Anonymising.Generalising.DefaultK;
+
+    /// <summary>How soon what is owed by hand should have been given; then its task is overdue. 2 h; at most 7 days.</summary>
+    public TimeSpan HandTaskTime { get; init; } = TimeSpan.FromHours(2);
+
     /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -37,6 +37,7 @@ internal static class Releasing
             Receipt = proof,
             Groups = { pending.Groups },
             Pending = later,
+            ByHand = pending.ByHand,
         };
         if (pending.Information is not null)
         {
@@ -66,6 +67,27 @@ internal static class Releasing
         Fields = { pending.Fields },
         Receipt = Prove(receipt, pending),
     };
+
+    /// <summary>Answers with the anonymised form of a case.</summary>
+    public static PrepareConsultationResponse OpenConsultation(
+        AuditReceipt receipt, Pending pending, Call call, string caseReference, ConsultationTerms terms)
+    {
+        var response = new PrepareConsultationResponse
+        {
+            RequestId = WireIds.Of(call.RequestId),
+            DecidedAt = At(call),
+            CaseReference = caseReference,
+            Terms = terms,
+            Groups = { pending.Groups },
+            Receipt = Prove(receipt, pending),
+        };
+        if (pending.Information is not null)
+        {
+            response.Information = pending.Information;
+        }
+
+        return response;
+    }
 
     /// <summary>Answers a submitted disclosure: with what its receiver will get.</summary>
     public static SubmitDisclosureResponse OpenSubmission(AuditReceipt receipt, Pending pending, SubmitDisclosureResponse response)

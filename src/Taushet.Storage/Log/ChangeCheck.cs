@@ -12,8 +12,8 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
-        // That something was received hangs on nothing that could have been read.
-        if (versions == FactVersions.NotRead && change is not RegisterChange.OfAcknowledgement)
+        // That something was received, or given by hand, hangs on nothing that could have been read.
+        if (versions == FactVersions.NotRead && change is not (RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing))
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));
         }
@@ -25,6 +25,8 @@ internal static class ChangeCheck
                 break;
             case RegisterChange.OfAcknowledgement { Receipt.Length: 0 or > DisclosureRows.LongestReceipt }:
                 throw new ArgumentException("A receipt is 1 to 64 bytes.", nameof(change));
+            case RegisterChange.OfHandTask { Task.Cells.IsEmpty: true }:
+                throw new ArgumentException("A task is about at least one cell.", nameof(change));
         }
     }
 

@@ -33,6 +33,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps disclosures and their deliveries.</summary>
     IDisclosures Disclosures { get; }
 
+    /// <summary>Keeps what a human must give by hand.</summary>
+    IHandTasks HandTasks { get; }
+
+    /// <summary>Keeps the orders of authorities.</summary>
+    IOrders Orders { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 
@@ -44,6 +50,9 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Who is a parent of whom.</summary>
     IGuardians Guardians { get; }
+
+    /// <summary>What an operator looks at.</summary>
+    IStoreHealth Health { get; }
 
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }

@@ -26,4 +26,23 @@ public abstract record RegisterChange
     /// <param name="Receipt">The receiver's own receipt.</param>
     /// <param name="At">When it was told.</param>
     public sealed record OfAcknowledgement(Guid Delivery, ReadOnlyMemory<byte> Receipt, DateTimeOffset At) : RegisterChange;
+
+    /// <summary>A human must give by hand what the entry owes about its subject.</summary>
+    /// <param name="Task">The task.</param>
+    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange;
+
+    /// <summary>A task has ended. Refused as changed facts when that has been told already.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Holder">The organisation whose it is.</param>
+    /// <param name="Closing">How.</param>
+    public sealed record OfHandTaskClosing(Guid Task, string Holder, HandTaskClosing Closing) : RegisterChange;
+
+    /// <summary>An order about the entry's subject is registered. Refused as changed facts when there is one of this id.</summary>
+    /// <param name="Order">The order.</param>
+    public sealed record OfOrder(OrderRow Order) : RegisterChange;
+
+    /// <summary>An order changes. Refused as changed facts when it has another version, or is withdrawn.</summary>
+    /// <param name="Change">What changes.</param>
+    /// <param name="Issuer">The organisation that issued it.</param>
+    public sealed record OfOrderChange(OrderChange Change, string Issuer) : RegisterChange;
 }

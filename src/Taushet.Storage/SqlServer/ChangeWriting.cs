@@ -10,6 +10,7 @@ namespace Taushet.Storage.SqlServer;
 internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
 {
     private readonly DisclosureSealer disclosures = new(keys);
+    private readonly DutySealer duties = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
     public async Task<bool> IsOvertakenAsync(RegisterChange? change)
@@ -30,6 +31,12 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await DisclosureTable.ExistsAsync(write, row.Sender.Organisation, row.Id).ConfigureAwait(false);
             case RegisterChange.OfAcknowledgement received:
                 return !await DisclosureTable.IsOpenAsync(write, received.Delivery).ConfigureAwait(false);
+            case RegisterChange.OfHandTaskClosing closed:
+                return !await HandTaskTable.IsOpenAsync(write, closed.Task).ConfigureAwait(false);
+            case RegisterChange.OfOrder { Order: var order }:
+                return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
+            case RegisterChange.OfOrderChange { Change: var next }:
+                return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
             default:
                 return false;
         }
@@ -62,6 +69,30 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfAcknowledgement received:
                 await DisclosureTable.AcknowledgeAsync(write, received).ConfigureAwait(false);
+                break;
+            default:
+                await WriteDutyAsync(entry, change).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task WriteDutyAsync(QueuedEntry entry, RegisterChange? change)
+    {
+        switch (change)
+        {
+            case RegisterChange.OfHandTask { Task: var task }:
+                var owed = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfHandTaskClosing closed:
+                await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfOrder { Order: var order }:
+                var about = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfOrderChange changed:
+                await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
                 break;
         }
     }

@@ -31,6 +31,9 @@ public sealed class SqlServerStore : IStore
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
         Disclosures = new SqlServerDisclosures(opener, gate);
+        var duties = new SqlServerDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Policies = new SqlServerPolicyArchive(opener, gate);
@@ -41,6 +44,7 @@ public sealed class SqlServerStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
+        Health = new SqlServerHealth(opener);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -75,6 +79,12 @@ public sealed class SqlServerStore : IStore
     public IDisclosures Disclosures { get; }
 
     /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
     /// <inheritdoc/>
@@ -85,6 +95,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }

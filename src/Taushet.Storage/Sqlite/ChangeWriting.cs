@@ -11,6 +11,7 @@ namespace Taushet.Storage.Sqlite;
 internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
 {
     private readonly DisclosureSealer disclosures = new(keys);
+    private readonly DutySealer duties = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
     public bool IsOvertaken(RegisterChange? change) => change switch
@@ -19,6 +20,9 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
             wishes.Events.Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion),
         RegisterChange.OfDisclosure { Disclosure: var row } => DisclosureTable.Exists(connection, row.Sender.Organisation, row.Id),
         RegisterChange.OfAcknowledgement received => !DisclosureTable.IsOpen(connection, received.Delivery),
+        RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
+        RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
+        RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
         _ => false,
     };
 
@@ -48,6 +52,18 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfAcknowledgement received:
                 DisclosureTable.Acknowledge(connection, received);
+                break;
+            case RegisterChange.OfHandTask { Task: var task }:
+                HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), task, entry.Row.Entry);
+                break;
+            case RegisterChange.OfHandTaskClosing closed:
+                HandTaskTable.End(connection, duties, closed);
+                break;
+            case RegisterChange.OfOrder { Order: var order }:
+                OrderTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry);
+                break;
+            case RegisterChange.OfOrderChange changed:
+                OrderTable.Change(connection, duties, changed);
                 break;
         }
     }

@@ -25,6 +25,10 @@ public interface ITestStore : IAsyncDisposable
 
     IDisclosures Disclosures { get; }
 
+    IHandTasks HandTasks { get; }
+
+    IOrders Orders { get; }
+
     IPolicyArchive Policies { get; }
 
     IStandingDecisions StandingDecisions { get; }
@@ -44,4 +48,10 @@ public interface ITestStore : IAsyncDisposable
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
     Task<IStore> OpenAnotherAsync(LogSettings settings);
+
+    /// <summary>Changes the trail's rows behind the store's back, as somebody with the whole database in hand can.</summary>
+    Task OutsideAsync(string sql);
+
+    /// <summary>Bytes as they are written in a statement.</summary>
+    string Literal(ReadOnlySpan<byte> bytes);
 }

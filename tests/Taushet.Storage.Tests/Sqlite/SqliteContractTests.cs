@@ -48,6 +48,16 @@ public sealed class SqliteDisclosureTests : DisclosureContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteHandTaskTests : HandTaskContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteOrderTests : OrderContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -69,6 +79,11 @@ public sealed class SqliteLogTests : LogContract
 }
 
 public sealed class SqliteInspectionTests : InspectionContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteTamperTests : TamperContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
@@ -115,6 +130,15 @@ public sealed class SqliteProofTests : ProofContract
 
 internal sealed class SqliteTestStore : ITestStore
 {
+    private const string Unkept = """
+        DROP TRIGGER IF EXISTS audit_entry_fixed;
+        DROP TRIGGER IF EXISTS audit_entry_kept;
+        DROP TRIGGER IF EXISTS checkpoint_fixed;
+        DROP TRIGGER IF EXISTS checkpoint_kept;
+        DROP TRIGGER IF EXISTS log_subtree_fixed;
+        DROP TRIGGER IF EXISTS log_subtree_kept;
+        """;
+
     private readonly TemporaryStore temporary = new();
 
     public string Path => temporary.Options.Path;
@@ -137,6 +161,10 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IDisclosures Disclosures => temporary.Store.Disclosures;
 
+    public IHandTasks HandTasks => temporary.Store.HandTasks;
+
+    public IOrders Orders => temporary.Store.Orders;
+
     public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
@@ -155,6 +183,16 @@ internal sealed class SqliteTestStore : ITestStore
 
     public Task<IStore> OpenAnotherAsync(LogSettings settings) =>
         Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings }));
+
+    public async Task OutsideAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(Unkept);
+        await connection.ExecuteAsync(sql);
+    }
+
+    public string Literal(ReadOnlySpan<byte> bytes) => $"x'{Convert.ToHexString(bytes)}'";
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 }

@@ -24,6 +24,12 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         DISABLE TRIGGER policy_set_kept ON policy_set;
         DELETE FROM policy_set;
         ENABLE TRIGGER policy_set_kept ON policy_set;
+        DISABLE TRIGGER hand_task_kept ON hand_task;
+        DELETE FROM hand_task;
+        ENABLE TRIGGER hand_task_kept ON hand_task;
+        DISABLE TRIGGER official_order_kept ON official_order;
+        DELETE FROM official_order;
+        ENABLE TRIGGER official_order_kept ON official_order;
         DELETE FROM holder_counter;
         """;
 

@@ -32,6 +32,8 @@ GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
 GRANT SELECT, INSERT ON policy_set TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON disclosure TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON hand_task TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON official_order TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
 GO
