@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Google.Protobuf.WellKnownTypes;
 using Taushet.Client.Fiks;
 using Taushet.V1;
 

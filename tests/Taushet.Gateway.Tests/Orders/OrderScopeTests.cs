@@ -12,7 +12,7 @@ namespace Taushet.Gateway.Tests.Orders;
 
 public sealed class OrderScopeTests
 {
-    private static readonly Lazy<PolicySet> Book = new(() => PolicyLoader.Load(TestGateway.PoliciesFolder).Book.Policies);
+    private static readonly Lazy<PolicySet> Book = new(() => PolicyLoader.Load(TestGateway.PoliciesFolder).Book!.Policies);
     private static readonly DateOnly Today = new(2026, 9, 1);
 
     private static readonly Arbitrary<CellSet> Cells =
