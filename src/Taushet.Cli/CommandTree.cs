@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Taushet.Cli.Database;
+using Taushet.Cli.Doctor;
 using Taushet.Cli.Fiks;
 using Taushet.Cli.Load;
 using Taushet.Cli.Policies;
@@ -30,7 +31,13 @@ internal static class CommandTree
             PolicyBookCommand.Build(),
             PolicyTableCommand.Build(),
             PolicyOrderCommand.Build()));
-        root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
+        root.Add(Group(
+            "db",
+            "The store.",
+            MigrateCommand.Build(clock),
+            BackupCommand.Build(),
+            ImportPersonsCommand.Build(clock, variables),
+            LoginScriptCommand.Build()));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",
@@ -44,6 +51,7 @@ internal static class CommandTree
             AuditResumeCommand.Build(variables),
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
         root.Add(Group("fiks", "Reports of concern in the form of Fiks.", FiksCommands.Export(), FiksCommands.Import()));
+        root.Add(DoctorCommand.Build(clock, variables));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
         AddAssurance(root);

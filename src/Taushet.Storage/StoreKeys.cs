@@ -70,6 +70,9 @@ public sealed class StoreKeys
         return Load(path);
     }
 
+    /// <summary>Keys that open and find nothing, for who only verifies.</summary>
+    internal static StoreKeys OfNobody() => new(RandomNumberGenerator.GetBytes(Size), RandomNumberGenerator.GetBytes(Size));
+
     private static void Create(string path)
     {
         OwnerOnlyFile.CreateOnce(path, Encoding.ASCII.GetBytes($"{NewKey()}\n{NewKey()}\n"));

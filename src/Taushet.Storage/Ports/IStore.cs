@@ -51,6 +51,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Who is a parent of whom.</summary>
     IGuardians Guardians { get; }
 
+    /// <summary>What an operator looks at.</summary>
+    IStoreHealth Health { get; }
+
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }
 

@@ -44,6 +44,7 @@ public sealed class SqlServerStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
+        Health = new SqlServerHealth(opener);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -94,6 +95,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }

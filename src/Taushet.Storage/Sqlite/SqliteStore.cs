@@ -42,13 +42,14 @@ public sealed class SqliteStore : IStore
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Policies = new SqlitePolicyArchive(opener, gate);
-        var rows = new SqliteTrailRows(opener);
+        var rows = new SqliteTrailRows(opener.OpenToRead, opener.Options.Keys);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
         projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
+        Health = new SqliteHealth(opener);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -99,6 +100,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }

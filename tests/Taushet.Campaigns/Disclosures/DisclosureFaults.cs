@@ -82,7 +82,7 @@ internal sealed class DisclosureFaults : IAsyncDisposable
         var asked = new V1.ReconcileDisclosuresRequest { Party = party, Side = V1.DisclosureSide.Receiver };
         quiet.Restart();
         while (quiet.Elapsed < patience
-            && (await client.ReconcileDisclosuresAsync(asked, scene.Credentials(Organisations.Barnevern))).Total.Open > 0)
+            && (await client.ReconcileDisclosuresAsync(asked, scene.Credentials(Organisations.Barnevern), cancellationToken: cancellation)).Total.Open > 0)
         {
             await Task.Delay(500, cancellation);
         }

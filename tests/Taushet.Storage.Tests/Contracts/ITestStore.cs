@@ -43,9 +43,17 @@ public interface ITestStore : IAsyncDisposable
 
     ILogKeeper Logs { get; }
 
+    IStoreHealth Health { get; }
+
     /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>
     LogSettings Settings { get; }
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
     Task<IStore> OpenAnotherAsync(LogSettings settings);
+
+    /// <summary>Changes the trail's rows behind the store's back, as somebody with the whole database in hand can.</summary>
+    Task OutsideAsync(string sql);
+
+    /// <summary>Bytes as they are written in a statement.</summary>
+    string Literal(ReadOnlySpan<byte> bytes);
 }

@@ -83,6 +83,11 @@ public sealed class SqliteInspectionTests : InspectionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteTamperTests : TamperContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteKeyChangeTests : KeyChangeContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -125,6 +130,15 @@ public sealed class SqliteProofTests : ProofContract
 
 internal sealed class SqliteTestStore : ITestStore
 {
+    private const string Unkept = """
+        DROP TRIGGER IF EXISTS audit_entry_fixed;
+        DROP TRIGGER IF EXISTS audit_entry_kept;
+        DROP TRIGGER IF EXISTS checkpoint_fixed;
+        DROP TRIGGER IF EXISTS checkpoint_kept;
+        DROP TRIGGER IF EXISTS log_subtree_fixed;
+        DROP TRIGGER IF EXISTS log_subtree_kept;
+        """;
+
     private readonly TemporaryStore temporary = new();
 
     public string Path => temporary.Options.Path;
@@ -165,10 +179,22 @@ internal sealed class SqliteTestStore : ITestStore
 
     public ILogKeeper Logs => temporary.Store.Logs;
 
+    public IStoreHealth Health => temporary.Store.Health;
+
     public LogSettings Settings => temporary.Options.Log!;
 
     public Task<IStore> OpenAnotherAsync(LogSettings settings) =>
         Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings }));
+
+    public async Task OutsideAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(Unkept);
+        await connection.ExecuteAsync(sql);
+    }
+
+    public string Literal(ReadOnlySpan<byte> bytes) => $"x'{Convert.ToHexString(bytes)}'";
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 }
