@@ -209,12 +209,17 @@ public static class FiksExport
 
     private static void Visit(FieldDescriptor field, object value, string path, string bare, Action<string, string> visit)
     {
-        if (field.FieldType == FieldType.Message && value is IMessage { } inner && HasAny(inner))
+        if (value is not IMessage inner)
+        {
+            visit(path, bare);
+        }
+        else if (HasAny(inner))
         {
             Walk(inner, path + ".", bare + ".", visit);
         }
-        else
+        else if (field.RealContainingOneof is not null)
         {
+            // An empty message says nothing, but which alternative it is.
             visit(path, bare);
         }
     }
