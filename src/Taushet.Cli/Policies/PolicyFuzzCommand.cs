@@ -47,7 +47,7 @@ internal static class PolicyFuzzCommand
     private static int Fuzz(PolicySet policies, int count, int seed, TextWriter output)
     {
         var watch = Stopwatch.StartNew();
-        var report = PolicyFuzz.Run(policies, count, seed, progress: tried =>
+        var report = PolicyFuzz.RunShares(policies, count, seed, progress: tried =>
         {
             if (tried % 50_000 == 0)
             {

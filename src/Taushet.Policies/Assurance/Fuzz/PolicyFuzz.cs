@@ -7,6 +7,35 @@ namespace Taushet.Policies.Assurance.Fuzz;
 /// <summary>Draws requests and holds the decider to the specification on each.</summary>
 public static class PolicyFuzz
 {
+    private const int Share = 50_000;
+
+    /// <summary>Tries requests on every processor, in shares of 50,000 that each have a seed of their own: the same on any machine.</summary>
+    /// <param name="policies">The rules.</param>
+    /// <param name="count">How many requests.</param>
+    /// <param name="seed">The same seed draws the same requests.</param>
+    /// <param name="refusalsEvery">Of how many requests one is also compared without facts, cell by cell; 1: each.</param>
+    /// <param name="progress">Told the requests tried so far, every thousand of a share.</param>
+    /// <returns>One report of all shares; of differences the one of the first share.</returns>
+    public static FuzzReport RunShares(PolicySet policies, int count, int seed, int refusalsEvery = 1, Action<int>? progress = null)
+    {
+        var reports = new FuzzReport[(count + Share - 1) / Share];
+        var tried = 0;
+        Parallel.For(0, reports.Length, (share, state) =>
+        {
+            void Tell(int _) => progress?.Invoke(Interlocked.Add(ref tried, 1000));
+            reports[share] = Run(policies, Math.Min(Share, count - (share * Share)), SeedOf(seed, share), refusalsEvery, Tell);
+            if (reports[share].Difference is not null)
+            {
+                state.Break();
+            }
+        });
+        var done = reports.TakeWhile(report => report is not null).ToList();
+        return new FuzzReport(done.Sum(report => report.Tried), done.Sum(report => report.Releasing), done.FirstOrDefault(report => report.Difference is not null)?.Difference);
+    }
+
+    // Seeds that lie apart, so that the shares of one seed are not those of the next.
+    private static int SeedOf(int seed, int share) => (seed * 7919) + share;
+
     /// <summary>Tries requests until the count is reached or one differs.</summary>
     /// <param name="policies">The rules.</param>
     /// <param name="count">How many requests.</param>

@@ -82,9 +82,11 @@ internal sealed class OwnSituation(PolicySet policies, Settling settling)
         }
     }
 
+    // Another's consent before the child's own: it shows the hearing of the child too.
     private static int Unusual(Situation situation) =>
         situation.Facts.Count(fact => Settling.Ordinary.GetValueOrDefault(fact.Key, -1) != fact.Value)
         + situation.Consent!.Givers.Length
+        + (situation.Consent.Givers.Any(giver => giver.Capacity == ConsentCapacity.Self) ? 1 : 0)
         + (situation.Secrecies == Recorded.OfAll ? 1 : 0);
 
     /// <summary>Another rule's situation in which this rule's condition holds too.</summary>
