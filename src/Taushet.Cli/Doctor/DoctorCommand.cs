@@ -25,7 +25,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Looks at a gateway's keys, clock, logs, index, inboxes, certificates and policies; each line ok, warn or bad, with what to do. "
+            "Looks at a gateway's keys, clock, logs, index, what waits, certificates and policies; each line ok, warn or bad, with what to do. "
             + "Changes nothing. Exit code 1 when a line is bad. What it says of the configuration is what this environment's variables say.");
         Format.AcceptOnlyFromAmong("text", Json);
         command.Add(Format);

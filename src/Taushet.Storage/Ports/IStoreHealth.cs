@@ -22,4 +22,10 @@ public enum BacklogKind
 {
     /// <summary>Requests in holders' inboxes that nobody has answered.</summary>
     HolderInbox,
+
+    /// <summary>Disclosures whose receiver has not said that it has them. They are never given up.</summary>
+    Disclosures,
+
+    /// <summary>What a human must give by hand and has not yet.</summary>
+    HandTasks,
 }

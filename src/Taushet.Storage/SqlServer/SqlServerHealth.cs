@@ -16,17 +16,23 @@ internal sealed class SqlServerHealth(SqlServerOpener opener) : IStoreHealth
     public Task<DateTimeOffset> ClockAsync(CancellationToken cancellation) =>
         OneAsync(SelectClock, row => StoredForms.Time(row.GetInt64(0)), cancellation);
 
-    public async Task<IReadOnlyList<Backlog>> BacklogAsync(CancellationToken cancellation) =>
-    [
-        await OneAsync(
-            BacklogStatements.HolderInbox,
-            row => BacklogStatements.Of(
-                BacklogKind.HolderInbox,
-                Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture),
-                row.IsDBNull(1) ? null : row.GetInt64(1),
-                row.IsDBNull(2) ? null : row.GetInt64(2)),
-            cancellation),
-    ];
+    public async Task<IReadOnlyList<Backlog>> BacklogAsync(CancellationToken cancellation)
+    {
+        var backlogs = new List<Backlog>();
+        foreach (var (kind, sql) in BacklogStatements.All)
+        {
+            backlogs.Add(await OneAsync(
+                sql,
+                row => BacklogStatements.Of(
+                    kind,
+                    Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture),
+                    row.IsDBNull(1) ? null : row.GetInt64(1),
+                    row.IsDBNull(2) ? null : row.GetInt64(2)),
+                cancellation));
+        }
+
+        return backlogs;
+    }
 
     private Task<T> OneAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation) => reader.ReadAsync(
         sql,

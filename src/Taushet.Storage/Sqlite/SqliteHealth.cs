@@ -19,7 +19,10 @@ internal sealed class SqliteHealth(SqliteOpener opener) : IStoreHealth
     public Task<IReadOnlyList<Backlog>> BacklogAsync(CancellationToken cancellation)
     {
         using var connection = opener.OpenToRead();
-        var (count, oldest, due) = connection.QuerySingle<(long, long?, long?)>(BacklogStatements.HolderInbox);
-        return Task.FromResult<IReadOnlyList<Backlog>>([BacklogStatements.Of(BacklogKind.HolderInbox, count, oldest, due)]);
+        return Task.FromResult<IReadOnlyList<Backlog>>([.. BacklogStatements.All.Select(one =>
+        {
+            var (count, oldest, due) = connection.QuerySingle<(long, long?, long?)>(one.Sql);
+            return BacklogStatements.Of(one.Kind, count, oldest, due);
+        })]);
     }
 }

@@ -26,7 +26,7 @@ public sealed class DoctorCommandTests : IDisposable
         told.Code.ShouldBe(0, told.Output + told.Errors);
         told.Lines.Where(line => !line.StartsWith("ok ", StringComparison.Ordinal) && !line.StartsWith(' '))
             .ShouldHaveSingleItem().ShouldMatch("^warn  policies +set [0-9a-f]{12} is not approved");
-        foreach (var check in new[] { "store keys", "checkpoint key", "public keys", "clock ", "clock and logs", "clock and database", "log gateway/", "index of the log", "holders' inboxes", "certificate ", "certificate for sources", "store " })
+        foreach (var check in new[] { "store keys", "checkpoint key", "public keys", "clock ", "clock and logs", "clock and database", "log gateway/", "index of the log", "holders' inboxes", "disclosures", "hand tasks", "certificate ", "certificate for sources", "store " })
         {
             told.Lines.ShouldContain(line => line.StartsWith($"ok    {check}", StringComparison.Ordinal), check);
         }
@@ -173,6 +173,16 @@ public sealed class DoctorCommandTests : IDisposable
             : new Backlog(BacklogKind.HolderInbox, 3, now.AddDays(-waited), now.AddDays(left));
 
         WaitingChecks.Of(backlog, now).Level.ToString().ShouldBe(level);
+    }
+
+    [Fact]
+    public void Disclosure_ThatNobodyFetches_IsWarnedOfAfterADay()
+    {
+        var now = StoppedClock.Now;
+
+        WaitingChecks.Of(new Backlog(BacklogKind.Disclosures, 1, now.AddHours(-20), null), now).Level.ShouldBe(FindingLevel.Ok);
+        WaitingChecks.Of(new Backlog(BacklogKind.Disclosures, 1, now.AddHours(-30), null), now).Level.ShouldBe(FindingLevel.Warn);
+        WaitingChecks.Of(new Backlog(BacklogKind.HandTasks, 1, now.AddDays(-3), now.AddDays(-2)), now).Level.ShouldBe(FindingLevel.Bad);
     }
 
     [Theory]

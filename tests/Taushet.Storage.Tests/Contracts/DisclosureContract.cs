@@ -31,8 +31,10 @@ public abstract class DisclosureContract : StoreContract
         (found.Position, found.ChannelPlace, found.Sends, found.AcknowledgedAt).ShouldBe((1, 1, 0, null));
         (await Disclosures.FindDeliveryAsync(row.Delivery, default)).Disclosure.ShouldNotBeNull().Row.Id.ShouldBe(row.Id);
         (await OpenAsync(0)).ShouldHaveSingleItem().Row.Delivery.ShouldBe(row.Delivery);
+        (await BacklogAsync(BacklogKind.Disclosures)).ShouldBe(new Backlog(BacklogKind.Disclosures, 1, Given.Instant, null));
 
         (await AcknowledgeAsync(found)).ShouldBeOfType<AppendResult.Stored>();
+        (await BacklogAsync(BacklogKind.Disclosures)).Count.ShouldBe(0);
 
         (await OpenAsync(0)).ShouldBeEmpty();
         var received = await FindAsync(row.Id);

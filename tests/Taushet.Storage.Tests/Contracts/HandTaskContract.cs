@@ -22,10 +22,12 @@ public abstract class HandTaskContract : StoreContract
         (stored.Row with { Content = task.Content }).ShouldBe(task);
         Encoding.UTF8.GetString(stored.Row.Content.Span).ShouldBe("whom and how");
         (stored.Entry, stored.Closing).ShouldBe((entry, null));
+        (await BacklogAsync(BacklogKind.HandTasks)).ShouldBe(new Backlog(BacklogKind.HandTasks, 1, task.OpenedAt, task.DueAt));
 
         var closing = new HandTaskClosing(
             HandTaskOutcome.Given, Given.Instant.AddHours(1), Given.Instant.AddHours(3), Encoding.UTF8.GetBytes("by telephone"));
         (await EndAsync(stored, closing)).ShouldBeOfType<AppendResult.Stored>();
+        (await BacklogAsync(BacklogKind.HandTasks)).Count.ShouldBe(0);
         (await EndAsync(stored, closing with { Outcome = HandTaskOutcome.NotOwed })).ShouldBeOfType<AppendResult.FactsChanged>();
 
         var ended = (await Store.HandTasks.FindAsync(task.Id, default)).Task.ShouldNotBeNull().Closing.ShouldNotBeNull();

@@ -52,6 +52,8 @@ public interface ITestStore : IAsyncDisposable
 
     ILogKeeper Logs { get; }
 
+    IStoreHealth Health { get; }
+
     /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>
     LogSettings Settings { get; }
 

@@ -234,6 +234,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public ILogKeeper Logs => temporary.Store.Logs;
 
+    public IStoreHealth Health => temporary.Store.Health;
+
     public LogSettings Settings => temporary.Options.Log!;
 
     /// <summary>The registers of a database are emptied for each test.</summary>

@@ -202,6 +202,8 @@ internal sealed class SqliteTestStore : ITestStore
 
     public ILogKeeper Logs => temporary.Store.Logs;
 
+    public IStoreHealth Health => temporary.Store.Health;
+
     public LogSettings Settings => temporary.Options.Log!;
 
     public Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null) =>
