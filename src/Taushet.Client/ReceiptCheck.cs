@@ -37,7 +37,7 @@ public sealed class ReceiptCheck(LogKeys keys)
     {
         var released = information?.ToByteArray() ?? [];
         var verdict = Check(receipt, released, sent);
-        return verdict is ReceiptVerdict.Broken { Fault: ReceiptFault.OtherInformation } && WireField.AnyUnknown(released)
+        return verdict is ReceiptVerdict.Broken { Fault: ReceiptFault.OtherInformation } && information is not null && WireField.AnyUnknown(information)
             ? new ReceiptVerdict.Broken(ReceiptFault.UnknownFields)
             : verdict;
     }

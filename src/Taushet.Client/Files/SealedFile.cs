@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Taushet.Client.Files;
 
 /// <summary>A SQLite file whose contents are sealed under a key that the host keeps elsewhere. One process at a time.</summary>
-/// <remarks>INVARIANT: what has been written is durable when the call returns: the file is synced with each transaction.</remarks>
+/// <remarks>The file is synced with each transaction: what has been written is durable when the call returns.</remarks>
 internal sealed class SealedFile : IDisposable
 {
     private const int KeySize = 32;

@@ -32,6 +32,22 @@ public sealed class DeliveryTests
         delivery.Deadlines[1].Tell.ShouldBe([Cell.DecisionsReceived, Cell.DecisionsInvestigationOpened]);
     }
 
+    /// <summary>
+    /// INVARIANT: what is delivered comes out of a stored disclosure, which exists only with its entry: nothing is delivered that no entry
+    /// tells of.
+    /// </summary>
+    [Fact]
+    public async Task Receive_EntryThatCouldNotBeStored_DeliversNothing()
+    {
+        await using var scene = await DisclosureScene.StartAsync();
+        scene.Gateway.Scripted.AuditDown = true;
+        await scene.RefusedAsync(DisclosureScene.Report());
+        scene.Gateway.Scripted.AuditDown = false;
+
+        (await scene.ReceiveForAsync(TimeSpan.FromMilliseconds(300))).ShouldBeEmpty();
+        (await scene.Gateway.Store.Trail.CountAsync(default)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Receive_Unacknowledged_ComesAgainOnTheSameStreamUntilItIsAcknowledged()
     {

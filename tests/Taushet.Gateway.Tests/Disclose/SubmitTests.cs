@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Taushet.Client;
 using Taushet.Core.Trail;
@@ -131,6 +132,25 @@ public sealed class SubmitTests
         answer.State.ShouldBe(DisclosureState.Open);
         answer.Delivered.Content.Narrative.Concern.ShouldBe("Came to school with marks.");
         answer.Delivered.Content.Observations.ShouldBeEmpty();
+    }
+
+    /// <summary>INVARIANT: a delivery is built up from permitted leaves. Nothing that was brought is copied whole.</summary>
+    [Fact]
+    public async Task Submit_FieldsOfANewerSchema_AreToldAndNotDelivered()
+    {
+        const string Unknown = "of a newer schema";
+        await using var scene = await DisclosureScene.StartAsync();
+        var report = DisclosureScene.Report();
+        var sent = new Narrative { OtherViews = Unknown }.ToByteArray();
+        sent[0] = 13 << 3 | 2;
+        report.Content.Narrative = Narrative.Parser.ParseFrom([.. report.Content.Narrative.ToByteArray(), .. sent]);
+        report.Sender = DisclosureSender.Parser.ParseFrom([.. report.Sender.ToByteArray(), .. sent]);
+
+        var answer = await scene.SubmitAsync(report);
+
+        answer.Fields.ShouldContain(field => field.Path == "(fields of a newer schema)" && field.Reason == ReasonCode.NotPermitted);
+        System.Text.Encoding.UTF8.GetString(answer.Delivered.ToByteArray()).ShouldNotContain(Unknown);
+        answer.Delivered.Content.Narrative.Concern.ShouldBe("Came to school with marks.");
     }
 
     [Fact]
