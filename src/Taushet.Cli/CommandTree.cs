@@ -6,6 +6,7 @@ using Taushet.Cli.Load;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
+using Taushet.Cli.Trail.Retention;
 
 namespace Taushet.Cli;
 
@@ -49,6 +50,15 @@ internal static class CommandTree
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),
             AuditResumeCommand.Build(variables),
+            Group(
+                "retention",
+                "What of the trail must be kept, and what is destroyed: by its keys, never by its entries.",
+                HoldCommands.BuildHold(clock),
+                HoldCommands.BuildLift(clock),
+                HoldCommands.BuildList(),
+                DestroyCommands.BuildOrder(clock),
+                DestroyCommands.BuildDestroy(clock)),
+            Group("wrapping-key", "The key that wraps the keys of persons and entries.", WrappingKeyCommands.Build()),
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
         root.Add(Group("fiks", "Reports of concern in the form of Fiks.", FiksCommands.Export(), FiksCommands.Import()));
         root.Add(DoctorCommand.Build(clock, variables));

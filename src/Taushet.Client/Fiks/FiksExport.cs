@@ -17,7 +17,7 @@ public static class FiksExport
         "sender.phone", "sender.email", "content.record.person.identity.given_name", "content.record.person.identity.family_name",
         "content.record.person.residence.street_address", "content.record.person.residence.phone", "content.narrative.concern",
         "content.narrative.history", "content.narrative.other_views", "content.narrative.other_services", "child_informed.informed",
-        "child_informed.reason_why_not", "written_at.seconds",
+        "child_informed.reason_why_not", "written_at.seconds", "ground.report_of_concern",
     ];
 
     /// <summary>Makes the report.</summary>
@@ -48,7 +48,7 @@ public static class FiksExport
             });
         }
 
-        return new ExportedReport(report, [.. left.Order(StringComparer.Ordinal)], [.. Missing(report)]);
+        return new ExportedReport(report, [.. left.Order(StringComparer.Ordinal)], [.. Missing(report), .. Unstated(disclosures)]);
     }
 
     private static FiksReport Report(IReadOnlyList<Disclosure> disclosures, FiksEnvelope envelope)
@@ -141,7 +141,26 @@ public static class FiksExport
         }
     }
 
-    // A statement that somebody was told or not is lost when it was never made: the form cannot leave it open.
+    // The form cannot leave open whether somebody was told: what was never stated stands in it as no.
+    private static IEnumerable<string> Unstated(IReadOnlyList<Disclosure> disclosures)
+    {
+        for (var place = 0; place < disclosures.Count; place++)
+        {
+            if (disclosures[place].ChildInformed is not { HasInformed_: true })
+            {
+                yield return $"offentligBarn[{place}].orientert";
+            }
+        }
+
+        for (var place = 0; place < Math.Min(MostGuardians, disclosures[0].GuardiansInformed.Count); place++)
+        {
+            if (disclosures[0].GuardiansInformed[place].Informed is not { HasInformed_: true })
+            {
+                yield return $"foresatte[{place}].orientert";
+            }
+        }
+    }
+
     private static bool IsPlaced(IReadOnlyList<Disclosure> disclosures, int place, string path, string bare)
     {
         if (bare is "content.narrative.concern" or "content.narrative.history" or "content.narrative.other_views"
@@ -190,12 +209,17 @@ public static class FiksExport
 
     private static void Visit(FieldDescriptor field, object value, string path, string bare, Action<string, string> visit)
     {
-        if (field.FieldType == FieldType.Message && value is IMessage { } inner && HasAny(inner))
+        if (value is not IMessage inner)
+        {
+            visit(path, bare);
+        }
+        else if (HasAny(inner))
         {
             Walk(inner, path + ".", bare + ".", visit);
         }
-        else
+        else if (field.RealContainingOneof is not null)
         {
+            // An empty message says nothing, but which alternative it is.
             visit(path, bare);
         }
     }

@@ -144,4 +144,36 @@ public enum EntryKind
     /// <summary>What was owed by hand is owed no more. Names the holder alone.</summary>
     [Code("hand-task-not-owed")]
     HandTaskNotOwed = 57,
+
+    /// <summary>A destruction of keys was ordered: nothing is destroyed yet. About no child.</summary>
+    [Code("destruction-ordered")]
+    DestructionOrdered = 60,
+
+    /// <summary>Keys were destroyed, and with them what they sealed. About no child.</summary>
+    [Code("keys-destroyed")]
+    KeysDestroyed = 61,
+
+    /// <summary>A legal hold was placed. About no child.</summary>
+    [Code("hold-placed")]
+    HoldPlaced = 62,
+
+    /// <summary>A legal hold was lifted. About no child.</summary>
+    [Code("hold-lifted")]
+    HoldLifted = 63,
+
+    /// <summary>A holder found that an access was unlawful. About no child: it refers to the entry.</summary>
+    [Code("unlawful-flagged")]
+    UnlawfulFlagged = 64,
+
+    /// <summary>A notice that an unlawful access must lead to was given.</summary>
+    [Code("notice-given")]
+    NoticeGiven = 65,
+
+    /// <summary>The person's own view of an entry was delayed, with its basis and end.</summary>
+    [Code("view-delayed")]
+    ViewDelayed = 66,
+
+    /// <summary>A delay of the person's own view was ended before its time.</summary>
+    [Code("view-delay-ended")]
+    ViewDelayEnded = 67,
 }

@@ -92,6 +92,18 @@ internal static class Refusals
     public static RpcException Ended(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "It has ended for good: record a new one.", "ENDED", requestId);
 
+    /// <summary>Everything that would be destroyed is under a legal hold.</summary>
+    public static RpcException Held(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "A legal hold keeps all of it: have it lifted first.", "LEGAL_HOLD", requestId);
+
+    /// <summary>Who confirms is who ordered.</summary>
+    public static RpcException SamePerson(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "Another person than who ordered it must confirm it.", "SAME_PERSON", requestId);
+
+    /// <summary>It was done already.</summary>
+    public static RpcException DoneAlready(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "It was done already: read how it stands.", "DONE_ALREADY", requestId);
+
     /// <summary>The wish names the caller neither as holder nor as receiver, and the caller is no recorder for others.</summary>
     public static RpcException NotNamed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The wish does not name the caller's organisation.", "NOT_NAMED", requestId);

@@ -12,6 +12,9 @@ using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Trail;
+using Taushet.Gateway.Trail.Control;
+using Taushet.Gateway.Trail.Reports;
+using Taushet.Gateway.Trail.Retention;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -62,6 +65,9 @@ public static class GatewayHost
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
+        gateway.MapGrpcService<RetentionService>().RequireAuthorization();
+        gateway.MapGrpcService<LogControlService>().RequireAuthorization();
+        gateway.MapGrpcService<LogReportService>().RequireAuthorization();
         gateway.MapGrpcService<PolicyService>().RequireAuthorization();
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();

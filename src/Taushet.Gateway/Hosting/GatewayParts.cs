@@ -81,8 +81,17 @@ public sealed record StorePorts(
 /// <param name="Index">Searches entries.</param>
 /// <param name="Projector">Fills the index.</param>
 /// <param name="Guardians">Tells who may look at a child's log.</param>
-public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector, IGuardians Guardians)
+/// <param name="Retention">Tells what must be kept, and what has been destroyed.</param>
+/// <param name="Control">Tells what controllers have said of entries.</param>
+public sealed record TrailPorts(
+    ITrailReader Trail,
+    ITrailIndex Index,
+    ITrailProjector Projector,
+    IGuardians Guardians,
+    IRetention Retention,
+    ILogControl Control)
 {
     /// <summary>The ports of an open store.</summary>
-    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector, store.Guardians);
+    public static TrailPorts Of(IStore store) =>
+        new(store.Trail, store.Index, store.Projector, store.Guardians, store.Retention, store.Control);
 }

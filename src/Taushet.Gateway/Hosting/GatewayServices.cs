@@ -94,6 +94,9 @@ internal static class GatewayServices
         services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
         services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Trail);
         services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Index);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Projector);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Retention);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Control);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogAdmission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<LogReadings>();
         services.AddSingleton<EntryWalk>();
@@ -102,6 +105,7 @@ internal static class GatewayServices
         services.AddSingleton<ExportFlow>();
         services.AddSingleton<EntryFlow>();
         services.AddSingleton<AccessLogService>();
+        ControlServices.Add(services);
         AddOwnLog(services, environment, options);
     }
 

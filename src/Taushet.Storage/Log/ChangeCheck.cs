@@ -12,8 +12,9 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
-        // That something was received, or given by hand, hangs on nothing that could have been read.
-        if (versions == FactVersions.NotRead && change is not (RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing))
+        // What controllers do hangs on what the transaction itself looks at; that something was received, or given by hand, on nothing
+        // that could have been read.
+        if (versions == FactVersions.NotRead && !HangsOnNothingRead(change))
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));
         }
@@ -42,4 +43,12 @@ internal static class ChangeCheck
             WishEventCheck.Require(wish);
         }
     }
+
+    /// <summary>Whether a change is the last of its transaction: an entry after it must not be stored under a key that it destroys.</summary>
+    public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
+
+    private static bool HangsOnNothingRead(RegisterChange change) => change
+        is RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
+        or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
+        or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }

@@ -124,6 +124,11 @@ internal sealed class LogWriter : IDisposable
             {
                 changed.Add(entry.Subject);
             }
+
+            if (ChangeCheck.EndsBatch(entry.Change))
+            {
+                break;
+            }
         }
         while (batch.Count < settings.BatchSize && queue.TryTake(out entry));
 

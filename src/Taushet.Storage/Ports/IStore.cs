@@ -54,6 +54,15 @@ public interface IStore : IAsyncDisposable
     /// <summary>What an operator looks at.</summary>
     IStoreHealth Health { get; }
 
+    /// <summary>What must be kept, and what has been destroyed.</summary>
+    IRetention Retention { get; }
+
+    /// <summary>What controllers have said of entries.</summary>
+    ILogControl Control { get; }
+
+    /// <summary>Changes the key that wraps the others.</summary>
+    IWrappingKeeper Wrapping { get; }
+
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }
 

@@ -33,7 +33,7 @@ internal sealed class OrganisationSealer(StoreKeys keys, string use)
     private byte[] Key(string organisation)
     {
         var key = new byte[StoreKeys.Size];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, key, salt: [], info: Encoding.UTF8.GetBytes($"{use} {organisation}"));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Root, key, salt: [], info: Encoding.UTF8.GetBytes($"{use} {organisation}"));
         return key;
     }
 

@@ -1,5 +1,7 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.SqlServer.Tables;
@@ -9,6 +11,7 @@ namespace Taushet.Storage.SqlServer;
 /// <summary>Writes the changes that entries tell of, inside the transaction of the entries.</summary>
 internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
 {
+    private readonly ISharedChange shared = new SqlServerSharedChange(write);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
 
@@ -38,7 +41,7 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
             default:
-                return false;
+                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change);
         }
     }
 
@@ -93,6 +96,10 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            default:
+                RetentionWriting.Write(shared, keys, change);
+                ControlWriting.Write(shared, change);
                 break;
         }
     }

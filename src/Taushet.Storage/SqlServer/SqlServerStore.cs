@@ -1,5 +1,7 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -45,6 +47,10 @@ public sealed class SqlServerStore : IStore
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
         Health = new SqlServerHealth(opener);
+        var shared = new SqlServerShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
     }
 
@@ -98,6 +104,15 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IStoreHealth Health { get; }
+
+    /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -157,6 +172,8 @@ public sealed class SqlServerStore : IStore
         // What refuses a database that is not durable refuses it here, and not at the first write.
         await using var connection = await server.OpenToWriteAsync(cancellation);
         await SqlServerMigrator.RequireCurrentAsync(connection, cancellation);
+        var shared = new SqlServerShared(server, new RegisterGate(server));
+        StoredWrapping.UseRoot(await StoredWrapping.KeptRootAsync(shared, cancellation), options.Keys);
         return new SqlServerStore(server);
     }
 

@@ -27,8 +27,6 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
 
     private const string SelectSubtrees = "SELECT level, place, hash FROM log_subtree WHERE log = @log ORDER BY level, place";
 
-    private const string SelectKeys = "SELECT subject, wrapped FROM subject_key";
-
     private readonly SqlServerReader reader = new(opener);
 
     public Task<IReadOnlyList<LogSummary>> LogsAsync(CancellationToken cancellation) => ListAsync(
@@ -88,11 +86,11 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
     public async Task<IReadOnlyList<PersonKey>> KeysAsync(CancellationToken cancellation)
     {
         var keys = await ListAsync(
-            SelectKeys,
+            SubjectKeyStatements.SelectAll,
             static () => new TypedParameters(),
-            row => PersonKey.Unwrap(opener.Options.Keys, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            SubjectKeyStatements.Read,
             cancellation);
-        return [.. keys.OfType<PersonKey>()];
+        return [.. keys.Select(key => PersonKey.Unwrap(opener.Options.Keys, key.Name.Context, key.Wrapped)).OfType<PersonKey>()];
     }
 
     public async Task<T> OverTreeAsync<T>(Guid log, Func<StoredTree, T> compute, CancellationToken cancellation)

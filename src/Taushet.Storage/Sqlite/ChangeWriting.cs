@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
@@ -10,6 +12,7 @@ namespace Taushet.Storage.Sqlite;
 /// <summary>Writes the changes that entries tell of, inside the transaction of the entries.</summary>
 internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
 {
+    private readonly ISharedChange shared = new SqliteSharedChange(connection);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
 
@@ -23,7 +26,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
         RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
         RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
         RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
-        _ => false,
+        _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change),
     };
 
     /// <summary>Writes the change of an entry, if it has one.</summary>
@@ -64,6 +67,10 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 OrderTable.Change(connection, duties, changed);
+                break;
+            default:
+                RetentionWriting.Write(shared, keys, change);
+                ControlWriting.Write(shared, change);
                 break;
         }
     }

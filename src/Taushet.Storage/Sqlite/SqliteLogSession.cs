@@ -117,7 +117,9 @@ internal sealed class SqliteLogSession : ILogSession
         foreach (var placed in batch.Entries)
         {
             var (entry, index, leafHash) = placed;
-            statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
+            var key = entry.Key;
+            statements.UpsertKey.Bind(1, key.Subject).Bind(2, key.Holder).Bind(3, key.Service).Bind(4, key.Year)
+                .Bind(5, entry.Wrapped).Bind(6, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
             changes.Write(placed);
         }
@@ -169,15 +171,15 @@ internal sealed class SqliteLogSession : ILogSession
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder);
+        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder)
+            .Bind(4, entry.Key.Holder).Bind(5, entry.Key.Service).Bind(6, entry.Key.Year);
         var (subject, holder, stored) = statements.Versions.ReadRow(static row => (row.Long(0), row.Long(1), row.Bytes(2)));
         if (!entry.StillHolds(subject, holder))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        return stored is not null && !stored.AsSpan().SequenceEqual(entry.Wrapped)
-            ? new StaleEntry(position, FactsChanged: false, stored)
-            : null;
+        var another = stored is null ? entry.KeyWasStored : !stored.AsSpan().SequenceEqual(entry.Wrapped);
+        return another ? new StaleEntry(position, FactsChanged: false, stored) : null;
     }
 }

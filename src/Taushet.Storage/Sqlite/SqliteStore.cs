@@ -1,5 +1,7 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -50,6 +52,10 @@ public sealed class SqliteStore : IStore
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
         Health = new SqliteHealth(opener);
+        var shared = new SqliteShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
     }
 
@@ -105,6 +111,15 @@ public sealed class SqliteStore : IStore
     public IStoreHealth Health { get; }
 
     /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
+
+    /// <inheritdoc/>
     public ILogKeeper Logs { get; }
 
     /// <inheritdoc/>
@@ -139,6 +154,7 @@ public sealed class SqliteStore : IStore
         using (var connection = file.OpenToWrite())
         {
             SqliteMigrator.RequireCurrent(connection);
+            StoredWrapping.UseRoot(StoredWrapping.KeptRoot(new SqliteSharedChange(connection)), options.Keys);
         }
 
         return new SqliteStore(file);

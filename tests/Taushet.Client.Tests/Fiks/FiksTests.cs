@@ -131,6 +131,7 @@ public sealed class FiksTests
         disclosure.Content.ReportingPerson = new ReportingPerson { FullName = "en nabo" };
         disclosure.Sender.Email = string.Empty;
         disclosure.GuardiansInformed.Clear();
+        disclosure.ChildInformed.ClearInformed_();
 
         var exported = FiksExport.Of([disclosure], new FiksEnvelope { MunicipalityNumber = "5001", MunicipalityName = "Byen", OrganisationName = "Skolen" });
 
@@ -140,8 +141,8 @@ public sealed class FiksTests
             "disclosures[0].content.reporting_person.full_name",
             "disclosures[0].ground.report_of_concern.trigger",
         ]);
-        exported.Missing.ShouldBe(["offentligMelder.epost", "foresatte"]);
-        FiksJson.Write(exported.Report).ShouldNotContain("nabo");
+        exported.Missing.ShouldBe(["offentligMelder.epost", "foresatte", "offentligBarn[0].orientert"]);
+        FiksJson.Write(exported.Report).ShouldNotContain("en nabo");
     }
 
     [Fact]

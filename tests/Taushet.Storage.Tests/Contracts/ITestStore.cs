@@ -41,6 +41,15 @@ public interface ITestStore : IAsyncDisposable
 
     ITrailProjector Projector { get; }
 
+    IGuardians Guardians { get; }
+
+    IRetention Retention { get; }
+
+    IWrappingKeeper Wrapping { get; }
+
+    /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
+    string KeyFolder { get; }
+
     ILogKeeper Logs { get; }
 
     IStoreHealth Health { get; }
@@ -49,7 +58,7 @@ public interface ITestStore : IAsyncDisposable
     LogSettings Settings { get; }
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
-    Task<IStore> OpenAnotherAsync(LogSettings settings);
+    Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null);
 
     /// <summary>Changes the trail's rows behind the store's back, as somebody with the whole database in hand can.</summary>
     Task OutsideAsync(string sql);

@@ -57,6 +57,24 @@ public sealed class SqlServerVersionTests(SharedDatabase database) : VersionCont
 }
 
 [NeedsServer]
+public sealed class SqlServerGuardianTests(SharedDatabase database) : GuardianContract, IClassFixture<SharedDatabase>
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+}
+
+[NeedsServer]
+public sealed class SqlServerRetentionTests : RetentionContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerWrappingTests : WrappingContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerParticipantTests(SharedDatabase database) : ParticipantContract, IClassFixture<SharedDatabase>
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
@@ -206,6 +224,14 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public ITrailProjector Projector => temporary.Store.Projector;
 
+    public IGuardians Guardians => temporary.Store.Guardians;
+
+    public IRetention Retention => temporary.Store.Retention;
+
+    public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public string KeyFolder => temporary.KeyFolder;
+
     public ILogKeeper Logs => temporary.Store.Logs;
 
     public IStoreHealth Health => temporary.Store.Health;
@@ -219,8 +245,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     /// <summary>A trail cannot be emptied: a test that looks at the whole of it has a database of its own.</summary>
     public static async Task<ITestStore> OpenAsync() => new SqlServerTestStore(await TemporaryDatabase.OpenAsync(), shared: false);
 
-    public async Task<IStore> OpenAnotherAsync(LogSettings settings) =>
-        await temporary.OpenAsync(options => options with { Log = settings });
+    public async Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null) =>
+        await temporary.OpenAsync(options => options with { Log = settings, Keys = keys ?? options.Keys });
 
     // The next test finds a shared one empty, and the last one drops it.
     public ValueTask DisposeAsync() => shared ? ValueTask.CompletedTask : temporary.DisposeAsync();

@@ -103,6 +103,21 @@ public sealed class SqliteIndexTests : IndexContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteGuardianTests : GuardianContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteRetentionTests : RetentionContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteWrappingTests : WrappingContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteParticipantTests : ParticipantContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -177,14 +192,22 @@ internal sealed class SqliteTestStore : ITestStore
 
     public ITrailProjector Projector => temporary.Store.Projector;
 
+    public IGuardians Guardians => temporary.Store.Guardians;
+
+    public IRetention Retention => temporary.Store.Retention;
+
+    public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public string KeyFolder => temporary.KeyFolder;
+
     public ILogKeeper Logs => temporary.Store.Logs;
 
     public IStoreHealth Health => temporary.Store.Health;
 
     public LogSettings Settings => temporary.Options.Log!;
 
-    public Task<IStore> OpenAnotherAsync(LogSettings settings) =>
-        Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings }));
+    public Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null) =>
+        Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings, Keys = keys ?? temporary.Options.Keys }));
 
     public async Task OutsideAsync(string sql)
     {
