@@ -10,6 +10,7 @@ using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
+using Taushet.Gateway.Registration;
 using Taushet.Gateway.Trail;
 
 namespace Taushet.Gateway.Hosting;
@@ -65,6 +66,7 @@ public static class GatewayHost
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
+        gateway.MapGrpcService<ParticipantService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

@@ -48,6 +48,12 @@ public sealed record StorePorts(
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
 
+    /// <summary>Reads the register of participants for its administrators; null: nobody administers it here.</summary>
+    public IParticipantRegistry? Registry { get; init; }
+
+    /// <summary>A copy of the organisation registry; null: there is none.</summary>
+    public IOrganisationRegistry? Organisations { get; init; }
+
     /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
     public IPolicyArchive? Policies { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record StorePorts(
             TrailPorts.Of(store))
         {
             Proofs = store.Proofs,
+            Registry = store.Registry,
+            Organisations = store.Organisations,
             Policies = store.Policies,
         };
 }

@@ -137,6 +137,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        RegistrationServices.Add(services);
         AddLaw(services);
         ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();

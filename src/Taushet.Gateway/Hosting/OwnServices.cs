@@ -16,5 +16,6 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        ParticipantService.Descriptor,
     ];
 }

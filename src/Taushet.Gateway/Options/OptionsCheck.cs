@@ -22,6 +22,7 @@ internal static class OptionsCheck
             .Concat(Address(options, development))
             .Concat(Issuers(options, development))
             .Concat(options.Issuers.SelectMany(issuer => IssuerCheck.Faults(issuer, options)))
+            .Concat(AdministratorCheck.Faults(options))
             .Concat(Origin(options))
             .Concat(Times(options))
             .Concat(Sizes(options));
@@ -111,6 +112,11 @@ internal static class OptionsCheck
         if (options.SourceCertificateFile is { } shown && !File.Exists(shown))
         {
             yield return $"{nameof(options.SourceCertificateFile)}: no such file";
+        }
+
+        if (options.SourceAuthoritiesFile is { } trusted && !File.Exists(trusted))
+        {
+            yield return $"{nameof(options.SourceAuthoritiesFile)}: no such file";
         }
 
         if (options.ProofWindow <= TimeSpan.Zero || options.ProofWindow > TimeSpan.FromMinutes(5))

@@ -8,7 +8,7 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Trail;
 
 /// <summary>A stream of everything that a search would find.</summary>
-internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogReadings readings)
+internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogReadings readings, TimeProvider clock)
 {
     private const int Most = 256;
 
@@ -48,6 +48,7 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogRead
             if (part.Entries.Count == Most || examined - told == Often)
             {
                 part.Examined = told = examined;
+                RequireToken(call);
                 await stream.WriteAsync(part, call.Cancellation);
                 part = new Wire.ExportEntriesResponse();
             }
@@ -56,7 +57,17 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogRead
         if (part.Entries.Count > 0 || examined > told)
         {
             part.Examined = examined;
+            RequireToken(call);
             await stream.WriteAsync(part, call.Cancellation);
+        }
+    }
+
+    // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
+    private void RequireToken(Call call)
+    {
+        if (!call.Caller.HoldsAt(clock.GetUtcNow()))
+        {
+            throw Refusals.NoToken();
         }
     }
 }

@@ -11,6 +11,12 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
+        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
+        {
+            // They bring the version they were judged by.
+            return;
+        }
+
         if (versions == FactVersions.NotRead)
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));

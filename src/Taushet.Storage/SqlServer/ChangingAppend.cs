@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
 using Taushet.Storage.Log;
-using Taushet.Storage.SqlServer.Tables;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -39,30 +38,21 @@ internal static class ChangingAppend
 
         foreach (var (entry, _, _) in batch.Entries)
         {
-            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
-            {
-                var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await WishWriting.AppendAsync(write, options.Keys, subject, wish).ConfigureAwait(false);
-            }
+            await ChangeWriting.WriteAsync(write, options.Keys, entry).ConfigureAwait(false);
         }
 
         transaction.Commit();
         return [];
     }
 
-    // Another event on the same wish came first.
     private static async Task<List<StaleEntry>> OvertakenAsync(RegisterWrite write, LogBatch batch)
     {
         var overtaken = new List<StaleEntry>();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            foreach (var wish in ChangeCheck.EventsOf(batch.Entries[position].Entry.Change))
+            if (await ChangeWriting.IsOvertakenAsync(write, batch.Entries[position].Entry.Change).ConfigureAwait(false))
             {
-                if (await WishEventTable.VersionOfAsync(write, wish.Wish).ConfigureAwait(false) != wish.ExpectedVersion)
-                {
-                    overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
-                    break;
-                }
+                overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
             }
         }
 

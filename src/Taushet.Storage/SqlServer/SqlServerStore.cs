@@ -41,6 +41,8 @@ public sealed class SqlServerStore : IStore
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
         Logs = new SqlServerLogKeeper(gate);
+        Registry = new SqlServerParticipantRegistry(opener);
+        Organisations = new SqlServerOrganisationRegistry(opener, gate);
     }
 
     /// <inheritdoc/>
@@ -51,6 +53,12 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }
+
+    /// <inheritdoc/>
+    public IParticipantRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public IOrganisationRegistry Organisations { get; }
 
     /// <inheritdoc/>
     public IProofStore Proofs { get; }

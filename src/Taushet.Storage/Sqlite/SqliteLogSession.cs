@@ -118,10 +118,7 @@ internal sealed class SqliteLogSession : ILogSession
         {
             statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
-            foreach (var wish in ChangeCheck.EventsOf(entry.Change))
-            {
-                WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
-            }
+            ChangeWriting.Write(connection, keys, entry);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -160,7 +157,7 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        if (ChangeCheck.EventsOf(entry.Change).Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion))
+        if (ChangeWriting.IsOvertaken(connection, entry.Change))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }

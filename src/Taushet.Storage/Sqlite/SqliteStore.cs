@@ -45,6 +45,8 @@ public sealed class SqliteStore : IStore
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
         Logs = new SqliteLogKeeper(gate);
+        Registry = new SqliteParticipantRegistry(opener);
+        Organisations = new SqliteOrganisationRegistry(opener, gate);
     }
 
     /// <inheritdoc/>
@@ -55,6 +57,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
+
+    /// <inheritdoc/>
+    public IParticipantRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public IOrganisationRegistry Organisations { get; }
 
     /// <inheritdoc/>
     public IProofStore Proofs => proofs;

@@ -35,6 +35,35 @@ public sealed class AccountableTests
     }
 
     [Fact]
+    public async Task AssessedPullAndPreview_NeedAProvenPersonLikeARequest_APushOrAQuestionNever()
+    {
+        await using var issuers = await Issuers.StartAsync();
+        var client = issuers.Gateway.Client;
+        var machine = Issuers.Bearer(issuers.AsSchool());
+        foreach (var inquiry in new[] { Emergency(), Town.Plain(Town.Known, Cell.PrivateReporter) })
+        {
+            foreach (var (call, headers) in new[] { ("assess", machine), ("preview", machine) })
+            {
+                var error = await Should.ThrowAsync<RpcException>(() => CallAsync(call, inquiry, headers));
+                error.StatusCode.ShouldBe(StatusCode.PermissionDenied);
+                Details.Reason(error).ShouldBe("PERSON_NOT_PROVEN");
+                Details.Violations(error).ShouldHaveSingleItem();
+                await CallAsync(call, inquiry, WithPerson(issuers, Entra(issuers)));
+            }
+        }
+
+        var report = Town.Report(Town.Known, Cell.PrivateReporter);
+        foreach (var flow in new[] { Flow.Push, Flow.Asked })
+        {
+            await client.AssessAsync(new AssessRequest { Flow = flow, Inquiry = report }, machine);
+        }
+
+        Task CallAsync(string call, Inquiry inquiry, Metadata headers) => call == "assess"
+            ? client.AssessAsync(new AssessRequest { Flow = Flow.Pull, Inquiry = inquiry }, headers).ResponseAsync
+            : client.PreviewAsync(new PreviewRequest { Inquiry = inquiry }, headers).ResponseAsync;
+    }
+
+    [Fact]
     public async Task Pull_PersonOfAnotherOrganisation_ProvesNobody()
     {
         await using var issuers = await Issuers.StartAsync();

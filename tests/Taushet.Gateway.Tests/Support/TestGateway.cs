@@ -132,7 +132,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public LogKeys LogKeys => LogKeys.Parse(File.ReadAllText(Path.Combine(Folder, DataFiles.CheckpointPublicKeys)));
 
     /// <summary>A gateway that waits long for its source, so that a busy machine changes no answer.</summary>
-    public static Task<TestGateway> StartPatientAsync() => StartAsync(options => options with
+    public static Task<TestGateway> StartPatientAsync(Func<GatewayOptions, GatewayOptions>? change = null) => StartAsync(options => (change?.Invoke(options) ?? options) with
     {
         SourceTimeout = TimeSpan.FromSeconds(20),
         DeadlineDefault = TimeSpan.FromSeconds(30),

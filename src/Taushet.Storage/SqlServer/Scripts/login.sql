@@ -14,6 +14,10 @@ GO
 GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON integration TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON registry_unit TO taushet_gateway;
+GRANT EXECUTE ON TYPE::registry_unit_rows TO taushet_gateway;
+GRANT SELECT, INSERT ON registry_proposal TO taushet_gateway;
+GRANT SELECT, INSERT ON registry_verdict TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
@@ -66,6 +70,8 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON policy_set TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_proposal TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_verdict TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO
