@@ -28,7 +28,11 @@ internal sealed class OtherBuild : IDisposable
     {
         var own = Directory.CreateDirectory(Path.Combine(folder, "other-build")).FullName;
         _ = DevelopmentKey.LoadOrCreate(folder);
-        File.Copy(Path.Combine(folder, DataFiles.DevelopmentKey), Path.Combine(own, DataFiles.DevelopmentKey));
+        foreach (var file in (string[])[DataFiles.DevelopmentKey, DataFiles.DevelopmentPublicKey])
+        {
+            File.Copy(Path.Combine(folder, file), Path.Combine(own, file));
+        }
+
         var started = await ServerProcess.StartAsync(Servers.Source, own, assembly);
         return new OtherBuild(started, await ServerProcess.StartAsync(Servers.GatewayRole, own, assembly));
     }

@@ -58,6 +58,17 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public void RuleOrder_EveryActsFile_IsInTheOrderOfTheActsSections()
+    {
+        foreach (var path in Directory.GetFiles(Path.Combine(PolicyFolder.Root, "rules"), "*.yaml"))
+        {
+            var text = File.ReadAllText(path);
+
+            RuleOrder.Of(text, Path.GetFileNameWithoutExtension(path)).ShouldBe(text, $"run 'taushet policy order': {Path.GetFileName(path)}");
+        }
+    }
+
+    [Fact]
     public void RuleOrder_RuleOutOfOrder_MovesWithItsComment()
     {
         const string Later = "- rule: bhl-46-report\n  citations: [{ act: bhl, section: \"46\" }]\n";
