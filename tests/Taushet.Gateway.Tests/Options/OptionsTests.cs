@@ -94,7 +94,7 @@ public sealed class OptionsTests
         {
             var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(
                 new GatewayOptions { Administrators = list }, new GatewayParts { Environment = "Production" }));
-            error.Faults.Count(fault => fault.StartsWith("Administrators")).ShouldBe(1);
+            error.Faults.Count(fault => fault.StartsWith("Administrators", StringComparison.Ordinal)).ShouldBe(1);
         }
 
         static AdministratorOptions Person(string id, params string[] references) => new() { Id = id, References = references };

@@ -20,7 +20,7 @@ public abstract class OrganisationContract : StoreContract
     [StoreFact]
     public async Task WriteAsync_Units_AreReadAsTheyWereAndReplacedByTheNext()
     {
-        await Organisations.WriteAsync([School, Main(5)], Given.Instant, default);
+        await Organisations.WriteAsync([School, Municipality(5)], Given.Instant, default);
         ShouldBeSame(await FindAsync(School.Number), School);
         (await Organisations.FindAsync(People.Organisation(9), default)).ShouldBe(new UnitLookup(Available: true, HasCopy: true, Unit: null));
 
@@ -34,7 +34,7 @@ public abstract class OrganisationContract : StoreContract
     public async Task CompleteAsync_MarksWhatTheFileNoLongerHad_OfItsKindAlone()
     {
         var gone = School with { Number = People.Organisation(7) };
-        await Organisations.WriteAsync([School, gone, Main(5)], Given.Instant, default);
+        await Organisations.WriteAsync([School, gone, Municipality(5)], Given.Instant, default);
         await Organisations.WriteAsync([School], Given.Instant.AddDays(1), default);
 
         (await Organisations.CompleteAsync(subUnits: true, Given.Instant.AddDays(1), Given.Today, default)).ShouldBe(1);
@@ -44,7 +44,7 @@ public abstract class OrganisationContract : StoreContract
         (await FindAsync(People.Organisation(5))).DeletedFrom.ShouldBeNull();
     }
 
-    private static RegisteredUnit Main(int n) => new(People.Organisation(n), "NORDBY KOMMUNE", "KOMM", string.Empty, "0301", ["84.110"], null, null);
+    private static RegisteredUnit Municipality(int n) => new(People.Organisation(n), "NORDBY KOMMUNE", "KOMM", string.Empty, "0301", ["84.110"], null, null);
 
     private static void ShouldBeSame(RegisteredUnit read, RegisteredUnit given)
     {
