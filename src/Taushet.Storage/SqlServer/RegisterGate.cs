@@ -48,6 +48,12 @@ internal sealed class RegisterGate(SqlServerOpener opener)
             opener.Report(nothing ? "write registers" : "write registers, outcome unknown", error);
             throw;
         }
+        catch (InvalidOperationException error) when (connection.State != ConnectionState.Open)
+        {
+            // The client noticed the cut before it sent the next statement.
+            opener.Report(committing ? "write registers, outcome unknown" : "write registers", error);
+            throw;
+        }
     }
 
     /// <summary>A connection for several writes.</summary>

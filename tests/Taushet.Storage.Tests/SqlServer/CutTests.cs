@@ -38,7 +38,7 @@ public sealed class CutTests(SharedDatabase shared) : IAsyncLifetime, IClassFixt
     {
         var gate = Gate();
 
-        await Should.ThrowAsync<SqlException>(() => gate.WriteAsync(
+        var error = await Record.ExceptionAsync(() => gate.WriteAsync(
             async write =>
             {
                 await CareTable.WriteAsync(write, subject, Care);
@@ -48,6 +48,8 @@ public sealed class CutTests(SharedDatabase shared) : IAsyncLifetime, IClassFixt
             },
             default));
 
+        // Which one depends on whether the client sees the cut before it sends the next statement or while it waits for its answer.
+        (error is SqlException or InvalidOperationException).ShouldBeTrue();
         database.Faults.ShouldHaveSingleItem().Operation.ShouldBe("write registers");
         (await RowsAsync()).ShouldBe(0);
     }
