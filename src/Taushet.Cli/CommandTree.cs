@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Taushet.Cli.Database;
 using Taushet.Cli.Load;
+using Taushet.Cli.Participants;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
@@ -29,6 +30,7 @@ internal static class CommandTree
             PolicyBookCommand.Build(),
             PolicyOrderCommand.Build()));
         root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
+        root.Add(Group("participants", "Who is registered as which service.", ParticipantsImportCommand.Build(clock)));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",
