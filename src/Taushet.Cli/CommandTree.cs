@@ -28,6 +28,7 @@ internal static class CommandTree
             PolicyApproveCommand.Build(clock),
             PolicyReplayCommand.Build(),
             PolicyBookCommand.Build(),
+            PolicyTableCommand.Build(),
             PolicyOrderCommand.Build()));
         root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
         root.Add(Group("participants", "Who is registered as which service.", ParticipantsImportCommand.Build(clock)));

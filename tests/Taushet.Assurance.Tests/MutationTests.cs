@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Assurance.Mutation;
@@ -10,6 +11,8 @@ public sealed class MutationTests
     private static readonly PolicySet Policies = PolicyFolder.Book.Policies;
 
     private static readonly Rule Report = Policies.Rules.Single(rule => rule.Id == "bvl-13-2-a-report");
+
+    private static readonly ImmutableArray<PolicyCase> Cases = CaseLoader.Load(Path.Combine(PolicyFolder.Root, "cases"), PolicyFolder.Book).Cases;
 
     [Fact]
     public void Of_ARule_EveryMutantDiffersInOnePlace()
@@ -25,14 +28,34 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public void Run_ASampleOfMutants_TellsWhichCaseNoticedEach()
+    public void Try_ASampleOfMutants_TellsWhoNoticedEach()
     {
-        var cases = CaseLoader.Load(Path.Combine(PolicyFolder.Root, "cases"), PolicyFolder.Book).Cases;
+        var mutation = new PolicyMutation(Policies, Cases);
 
-        var results = PolicyMutation.Run(Policies, cases, sample: 150, seed: 4);
+        var results = mutation.Try(mutation.Mutants(sample: 250, seed: 4));
 
-        results.Length.ShouldBe(150);
-        results.ShouldContain(result => result.Fate == MutantFate.CaughtByCase);
-        results.Where(result => result.Fate == MutantFate.CaughtByCase).ShouldAllBe(result => cases.Any(found => found.Id == result.By));
+        results.Length.ShouldBe(250);
+        results.ShouldContain(result => result.Case != null && Cases.Any(found => found.Id == result.Case));
+        results.Where(result => result.Fate == MutantFate.Survived).Count().ShouldBeLessThan(8);
+        results.ShouldContain(result => result.Case == null && result.Table);
     }
+
+    [Fact]
+    public void Try_ARuleGivesMoreOrOnAnotherCondition_TheTableNoticesIt()
+    {
+        var more = Report with { Cells = Report.Cells | CellSet.Of(Cell.ThirdPersonChildren) };
+        var later = Report with { When = new Condition.All([Report.When, new Condition.Between(FactSlot.Age, 0, 16)]) };
+
+        new PolicyMutation(Policies, []).Try([Mutant(more), Mutant(later)]).ShouldAllBe(result => result.Table);
+    }
+
+    [Fact]
+    public void Try_WhatIsAddedCanNeverBeNecessary_IsTheSameLaw()
+    {
+        var drafts = Report with { Cells = Report.Cells | CellSet.Of(Cell.InternalDraft) };
+
+        new PolicyMutation(Policies, Cases).Try([Mutant(drafts)]).Single().Same.ShouldBe(Sameness.NeverNecessary);
+    }
+
+    private static Mutant Mutant(Rule changed) => new(MutationKind.CellAdded, "changed", Report, changed);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Diagnostics;
 using Taushet.Policies.Assurance.Mutation;
 using Taushet.Policies.Assurance.Proving;
 using Taushet.Policies.Book;
@@ -7,7 +8,7 @@ using Taushet.Policies.Cases;
 
 namespace Taushet.Cli.Policies;
 
-/// <summary><c>taushet policy mutate</c>: changes rules in one place each, and tells which changes no case notices.</summary>
+/// <summary><c>taushet policy mutate</c>: changes rules in one place each, and tells which changes nothing notices.</summary>
 internal static class PolicyMutateCommand
 {
     private static readonly Argument<string> Folder = PolicyFolderArgument.Make();
@@ -20,7 +21,10 @@ internal static class PolicyMutateCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<bool> Prove = new("--prove") { Description = "Look too whether a survivor breaks a sentence about all requests; slow." };
+    private static readonly Option<int> Prove = new("--prove")
+    {
+        Description = "Hold this many mutants, drawn at random, to the sentences about all requests too; slow: z3 proves all sentences for each.",
+    };
 
     private static readonly Option<double> Least = new("--least")
     {
@@ -30,7 +34,7 @@ internal static class PolicyMutateCommand
     /// <summary>Builds the command.</summary>
     public static Command Build()
     {
-        var command = new Command("mutate", "Changes each rule in one place after the other and tells which changes no case notices.");
+        var command = new Command("mutate", "Changes each rule in one place after the other and tells which changes neither cases nor table notice.");
         command.Add(Folder);
         command.Add(Sample);
         command.Add(Seed);
@@ -66,38 +70,34 @@ internal static class PolicyMutateCommand
             output.WriteLine($"Mutants that change nothing are counted as survivors. {Z3.HowToInstall}");
         }
 
-        var results = PolicyMutation.Run(
-            book.Policies,
-            cases,
-            parsed.GetValue(Sample),
-            parsed.GetValue(Seed),
-            Z3.IsInstalled ? mutant => Equivalence.Holds(book.Policies, mutant, files) : null,
-            Z3.IsInstalled && parsed.GetValue(Prove) ? changed => PolicyProof.FirstBroken(changed, files, seconds: 60) : null);
+        var watch = Stopwatch.StartNew();
+        var mutation = new PolicyMutation(book.Policies, cases);
+        var mutants = mutation.Mutants(parsed.GetValue(Sample), parsed.GetValue(Seed));
+        var results = mutation.Try(mutants, Z3.IsInstalled ? mutant => Equivalence.Holds(book.Policies, mutant, files) : null);
+        MutationLines.Write(results, output);
+        output.WriteLine($"{watch.Elapsed.TotalSeconds:0} seconds");
+        if (Z3.IsInstalled && parsed.GetValue(Prove) > 0)
+        {
+            HoldToSentences(book, mutation.Mutants(parsed.GetValue(Prove), parsed.GetValue(Seed)), files, output);
+        }
+
         Directory.Delete(files, recursive: true);
-        foreach (var survivor in results.Where(result => result.Fate == MutantFate.Survived)
-            .OrderBy(result => result.Mutant.Original.Id, StringComparer.Ordinal))
-        {
-            output.WriteLine($"survived  {survivor.Mutant.Original.Id}: {survivor.Mutant.Kind} {survivor.Mutant.What} ({survivor.By})");
-        }
-
-        foreach (var kind in results.GroupBy(result => result.Mutant.Kind).OrderBy(group => group.Key))
-        {
-            output.WriteLine($"{kind.Key,-17} {Told([.. kind])}");
-        }
-
-        output.WriteLine($"{"all",-17} {Told(results)}");
-        return ShareOf(results) >= parsed.GetValue(Least) ? 0 : 1;
+        return MutationLines.ShareOf(results) >= parsed.GetValue(Least) ? 0 : 1;
     }
 
-    private static string Told(ImmutableArray<MutantResult> results) =>
-        $"{Count(results, MutantFate.CaughtByCase),6} caught by cases, {Count(results, MutantFate.CaughtByProof),5} by proofs, {Count(results, MutantFate.Survived),5} survived, "
-        + $"{Count(results, MutantFate.Equivalent),5} proved to change nothing: {ShareOf(results):P1} caught";
-
-    private static int Count(ImmutableArray<MutantResult> results, MutantFate fate) => results.Count(result => result.Fate == fate);
-
-    private static double ShareOf(ImmutableArray<MutantResult> results)
+    private static void HoldToSentences(PolicyBook book, ImmutableArray<Mutant> mutants, string files, TextWriter output)
     {
-        var telling = results.Length - Count(results, MutantFate.Equivalent);
-        return telling == 0 ? 1 : (double)(telling - Count(results, MutantFate.Survived)) / telling;
+        var watch = Stopwatch.StartNew();
+        var broken = 0;
+        foreach (var mutant in mutants)
+        {
+            if (PolicyProof.FirstBroken(PolicyMutation.With(book.Policies, mutant), files, seconds: 60) is { } sentence)
+            {
+                broken++;
+                output.WriteLine($"breaks {sentence,-4} {MutationLines.Of(mutant)}");
+            }
+        }
+
+        output.WriteLine($"by proofs alone: {broken} of {mutants.Length} drawn mutants break a sentence about all requests, {watch.Elapsed.TotalSeconds:0} seconds");
     }
 }

@@ -23,7 +23,7 @@ public static class ConsentBounds
         {
             foreach (var receiver in receivers)
             {
-                foreach (var cells in policies.Index.NeedsOf(purpose, receiver.Service))
+                foreach (var cells in policies.NeedIndex.Of(purpose, receiver.Service))
                 {
                     needed |= cells;
                 }

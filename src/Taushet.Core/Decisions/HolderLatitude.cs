@@ -27,7 +27,7 @@ public static class HolderLatitude
         }
 
         var needed = CellSet.Empty;
-        foreach (var justified in policies.Index.NeedsOf(purpose, receiver))
+        foreach (var justified in policies.NeedIndex.Of(purpose, receiver))
         {
             needed |= justified;
         }

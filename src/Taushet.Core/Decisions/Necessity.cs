@@ -13,7 +13,7 @@ internal static class Necessity
     /// <summary>The cells that are necessary for a purpose: listed under a need that can justify them there.</summary>
     public static CellSet For(Purpose purpose, Request request, PolicySet policies)
     {
-        var justified = policies.Index.NeedsOf(purpose, request.Receiver.Service);
+        var justified = policies.NeedIndex.Of(purpose, request.Receiver.Service);
         var cells = CellSet.Empty;
         var any = CellSet.Empty;
         for (var need = 0; need < justified.Length; need++)

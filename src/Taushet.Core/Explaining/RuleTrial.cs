@@ -120,7 +120,7 @@ internal sealed class RuleTrial
         var justifying = default(MemberSet<Need>);
         foreach (var purpose in purposes.ToList())
         {
-            var needs = policies.Index.NeedsOf(purpose, request.Receiver.Service);
+            var needs = policies.NeedIndex.Of(purpose, request.Receiver.Service);
             for (var need = 0; need < needs.Length; need++)
             {
                 justifying |= needs[need].Contains(cell) ? MemberSet<Need>.Of((Need)need) : default;

@@ -5,7 +5,7 @@ namespace Taushet.Core.Policies;
 /// <summary>A whole rule book: validated, immutable, indexed by holder and receiver, flow, day and basis.</summary>
 public sealed class PolicySet
 {
-    private readonly RuleIndex index;
+    private RuleIndex? index;
 
     /// <summary>Makes the set. Order of the arguments does not matter; rules are sorted by step, then by id (ordinal).</summary>
     /// <param name="hash">SHA-256 over the folder's contents, lower-case hex.</param>
@@ -19,10 +19,17 @@ public sealed class PolicySet
         IEnumerable<PurposeNeeds> needs)
     {
         Hash = hash;
-        Rules = [.. rules.OrderBy(rule => rule.Step).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
+        Rules = InOrder(rules);
         Givers = [.. givers.OrderBy(giver => giver.Id, StringComparer.Ordinal)];
         Needs = [.. needs];
-        index = new RuleIndex(Rules, Needs);
+        NeedIndex = new NeedIndex(Needs);
+        index = new RuleIndex(Rules);
+    }
+
+    private PolicySet(PolicySet other, ImmutableArray<Rule> rules)
+    {
+        (Hash, Rules, Givers, Needs, Phrases) = (other.Hash, rules, other.Givers, other.Needs, other.Phrases);
+        (NeedIndex, IsIndexed) = (other.NeedIndex, false);
     }
 
     /// <summary>SHA-256 over the policy folder's contents, lower-case hex: names the law a decision used.</summary>
@@ -48,11 +55,22 @@ public sealed class PolicySet
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
-    internal RuleIndex Index => index;
+    /// <summary>The rules by pair; made when first asked for in a set that is searched one by one.</summary>
+    internal RuleIndex Index => index ??= new RuleIndex(Rules);
+
+    /// <summary>What purposes can need, by purpose and receiver.</summary>
+    internal NeedIndex NeedIndex { get; }
 
     /// <summary>Whether rules are found by the index.</summary>
-    internal bool IsIndexed { get; private init; } = true;
+    internal bool IsIndexed { get; } = true;
 
     /// <summary>The same rules, searched one by one: what the index is held against.</summary>
-    public PolicySet WithoutIndex() => new(Hash, Rules, Givers, Needs) { Phrases = Phrases, IsIndexed = false };
+    public PolicySet WithoutIndex() => new(this, Rules);
+
+    /// <summary>Other rules beside the same givers and needs, searched one by one: cheap to make, for trying a change.</summary>
+    /// <remarks>It keeps the hash of this set, so no decision by it may be recorded.</remarks>
+    public PolicySet Trying(IEnumerable<Rule> rules) => new(this, InOrder(rules));
+
+    private static ImmutableArray<Rule> InOrder(IEnumerable<Rule> rules) =>
+        [.. rules.OrderBy(rule => rule.Step).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
 }

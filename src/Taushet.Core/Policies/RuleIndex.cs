@@ -3,15 +3,14 @@ using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Policies;
 
-/// <summary>The rules and needs that can matter to one pair of holder and receiver, found without a search.</summary>
+/// <summary>The rules that can matter to one pair of holder and receiver, found without a search.</summary>
 internal sealed class RuleIndex
 {
     private const int Places = 128;
 
     private readonly PairRules?[] rulesByPair = new PairRules?[Places * Places];
-    private readonly Dictionary<(Purpose Purpose, Service Receiver), CellSet[]> needs = [];
 
-    public RuleIndex(ImmutableArray<Rule> rules, ImmutableArray<PurposeNeeds> purposeNeeds)
+    public RuleIndex(ImmutableArray<Rule> rules)
     {
         foreach (var holder in Codes<Service>.Members)
         {
@@ -30,39 +29,12 @@ internal sealed class RuleIndex
                 rulesByPair[PlaceOf(holder, receiver)] = pair;
             }
         }
-
-        foreach (var need in purposeNeeds)
-        {
-            foreach (var receiver in need.Receivers.ToList())
-            {
-                Add(need, receiver);
-            }
-        }
     }
 
     /// <summary>The rules for a pair; none for what is no service of the vocabulary.</summary>
     public PairRules RulesFor(Service holder, Service receiver) => rulesByPair[PlaceOf(holder, receiver)] ?? PairRules.None;
 
-    /// <summary>What a purpose of a receiver can need, by the number of the need; empty when it can need nothing.</summary>
-    public ReadOnlySpan<CellSet> NeedsOf(Purpose purpose, Service receiver) =>
-        needs.TryGetValue((purpose, receiver), out var cells) ? cells : default;
-
     private static int PlaceOf(Service holder, Service receiver) => ((int)holder * Places) + (int)receiver;
-
-    private void Add(PurposeNeeds purposeNeeds, Service receiver)
-    {
-        var key = (purposeNeeds.Purpose, receiver);
-        if (!needs.TryGetValue(key, out var cells))
-        {
-            cells = new CellSet[Codes<Need>.Members.Max(need => (int)need) + 1];
-            needs.Add(key, cells);
-        }
-
-        foreach (var (need, justified) in purposeNeeds.AtMost)
-        {
-            cells[(int)need] |= justified;
-        }
-    }
 
     /// <summary>Lists of the same rules in the same order are the same.</summary>
     private sealed class SameRules : IEqualityComparer<Rule[]>

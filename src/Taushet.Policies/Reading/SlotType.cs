@@ -6,16 +6,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace Taushet.Policies.Reading;
 
-/// <summary>How the value of a fact reads: its number for a word, whether its values have an order, and what they are called.</summary>
-internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered, Func<Phrases, int, string> Text)
+/// <summary>How the value of a fact reads: its number for a word, whether its values have an order, what they are called, and the word.</summary>
+internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered, Func<Phrases, int, string> Text, Func<int, string> Word)
 {
     private static readonly SlotType YesOrNo =
-        new((source, node) => source.YesOrNo(node) is { } yes ? (yes ? 1 : 0) : null, Ordered: false, (_, number) => number == 1 ? "ja" : "nei");
+        new((source, node) => source.YesOrNo(node) is { } yes ? (yes ? 1 : 0) : null, Ordered: false, (_, number) => number == 1 ? "ja" : "nei", number => number == 1 ? "yes" : "no");
 
     private static readonly SlotType Number = new(
         (source, node) => source.Number(node),
         Ordered: true,
-        (_, number) => number.ToString(CultureInfo.InvariantCulture));
+        (_, number) => number.ToString(CultureInfo.InvariantCulture),
+        number => number.ToString(CultureInfo.InvariantCulture));
 
     public static SlotType Of(FactSlot slot) => slot switch
     {
@@ -47,11 +48,15 @@ internal sealed record SlotType(Func<Source, YamlNode, int?> Value, bool Ordered
 
     private static SlotType Member<T>(bool ordered = false)
         where T : struct, Enum =>
-        new((source, node) => source.Code<T>(node) is { } member ? MemberNumber.Of(member) : null, ordered, TextOf<T>);
+        new((source, node) => source.Code<T>(node) is { } member ? MemberNumber.Of(member) : null, ordered, TextOf<T>, WordOf<T>);
 
     private static string TextOf<T>(Phrases phrases, int number)
         where T : struct, Enum =>
         Codes<T>.Members.FirstOrDefault(member => MemberNumber.Of(member) == number) is var member && MemberNumber.Of(member) == number
             ? phrases.Of(member)
             : number.ToString(CultureInfo.InvariantCulture);
+
+    private static string WordOf<T>(int number)
+        where T : struct, Enum =>
+        Codes<T>.Of((T)Enum.ToObject(typeof(T), number));
 }

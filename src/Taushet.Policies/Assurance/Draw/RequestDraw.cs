@@ -43,7 +43,7 @@ internal sealed class RequestDraw
         satisfying.Choose(rule.When, hold: chance.Percent(80), chosen);
         var purpose = PurposeFor(rule);
         var needs = Needs(rule, receiver, purpose);
-        var evidence = new EvidenceDraw(chance, chosen, Free);
+        var evidence = new EvidenceDraw(chance, chosen, Free, needs.All);
         var request = new Request
         {
             Flow = chance.Percent(95) ? chance.Of([.. rule.Flows.ToList()]) : chance.Member<Flow>(),
@@ -52,7 +52,7 @@ internal sealed class RequestDraw
             Purpose = purpose,
             Needs = needs,
             Asserted = Bases(rule, holder, receiver),
-            Evidence = evidence.Draw(needs.All),
+            Evidence = evidence.Make(),
             Unborn = chosen.GetValueOrDefault(FactSlot.Unborn) == 1 || chance.Percent(3),
             LawDate = date,
         };

@@ -79,23 +79,9 @@ internal sealed class WishesDraw(PolicySet policies, Chance chance, Satisfying s
 
     private IEnumerable<ConsentGiver> Givers(GiverRule? giver)
     {
-        var required = giver is null || chance.Percent(10) ? [] : Required(giver.Requires);
+        var required = giver is null || chance.Percent(10)
+            ? []
+            : RequiredGivers.Of(giver.Requires, () => chance.Percent(80), () => chance.Percent(50));
         return chance.Percent(85) ? required : required.Append(new ConsentGiver(chance.Member<ConsentCapacity>(), chance.Percent(50)));
     }
-
-    /// <summary>Those whom the requirement's own words name.</summary>
-    private IEnumerable<ConsentGiver> Required(GiverRequirement requires) => Codes<GiverRequirement>.Of(requires)
-        .Split("-and-")
-        .SelectMany(IEnumerable<ConsentGiver> (word) => word switch
-        {
-            "both-parents" => [Parent(), Parent()],
-            "one-parent" => [Parent()],
-            "home-parent" => [new ConsentGiver(ConsentCapacity.ParentWithResponsibility, chance.Percent(80))],
-            "carer" => [Of(ConsentCapacity.FosterParentOrInstitution)],
-            _ => Codes<ConsentCapacity>.TryParse(word, out var capacity) ? [Of(capacity)] : [],
-        });
-
-    private ConsentGiver Parent() => new(ConsentCapacity.ParentWithResponsibility, chance.Percent(50));
-
-    private static ConsentGiver Of(ConsentCapacity capacity) => new(capacity, LivesWithChild: false);
 }

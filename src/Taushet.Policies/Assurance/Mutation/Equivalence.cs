@@ -35,11 +35,28 @@ public static class Equivalence
                 .Append(cells));
         }
 
+        if (mutant.Original.Step == Step.Obligation)
+        {
+            return Term.Or(Codes<Cell>.Members
+                .Select(cell => Xor(ComesWith(before, mutant.Original, cell), ComesWith(after, mutant.Changed, cell)))
+                .Append(cells));
+        }
+
         var speaks = (mutant.Original.Cells == mutant.Changed.Cells)
             ? Xor(before.Rules.Applies(mutant.Original), after.Rules.Applies(mutant.Changed))
             : before.Rules.Applies(mutant.Original);
         return Term.Or(speaks, cells);
     }
+
+    /// <summary>Whether an obligation comes with a cell: it applies, and a rule that it comes with opens the cell.</summary>
+    private static string ComesWith(DecisionForm form, Rule obligation, Cell cell) =>
+        obligation.Cells.IsEmpty || obligation.Cells.Contains(cell)
+            ? Term.And(
+                form.Rules.Applies(obligation),
+                Term.Or(form.Rules.Opening
+                    .Where(rule => obligation.ComesWith.IsEmpty || obligation.ComesWith.Contains(rule.Id))
+                    .Select(rule => form.Rules.Opens(rule, cell))))
+            : Term.False;
 
     private static string Xor(string left, string right) => left == right ? Term.False : $"(xor {left} {right})";
 }
