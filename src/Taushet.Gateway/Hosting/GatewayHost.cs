@@ -44,7 +44,7 @@ public static class GatewayHost
     private static WebApplication Build(WebApplicationBuilder builder, GatewayOptions options, GatewayParts parts)
     {
         var development = builder.Environment.IsDevelopment();
-        OptionsCheck.Require(options, development, parts.Policies is not null);
+        OptionsCheck.Require(options, development, parts.Policies is not null, parts.SystemUserRights is not null);
         var book = parts.Policies is { } brought ? new LoadedBook(brought, default, Approval: null) : RuleBook.Load(options, development);
         LogOutput.Add(builder.Logging, development, parts.Logging);
         Listening.Add(builder.WebHost, options);

@@ -24,6 +24,9 @@ public sealed record GatewayParts
     /// <summary>Brings issuers' metadata and keys by their address; fetched over https by default.</summary>
     public Func<string, CancellationToken, Task<string>>? IssuerDocuments { get; init; }
 
+    /// <summary>Asks what system users may do; Altinn, as the options say, by default.</summary>
+    internal Altinn.ISystemUserRights? SystemUserRights { get; init; }
+
     /// <summary>Changes where logs go.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }

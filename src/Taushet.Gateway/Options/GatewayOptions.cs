@@ -177,6 +177,9 @@ public sealed record GatewayOptions
     /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
     public Altinn.AltinnOptions? Altinn { get; init; }
 
+    /// <summary>Where Altinn is asked what system users may do; required when an issuer's <see cref="IssuerOptions.SystemUsers"/> are accepted.</summary>
+    public Altinn.AltinnRightsOptions? SystemUserRights { get; init; }
+
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;
 

@@ -102,22 +102,6 @@ public sealed class AccountableTests
         entry.Sealed.ActingPerson.ShouldNotContain(issuers.Practitioner);
     }
 
-    /// <summary>INVARIANT: the organisation of a system user's token is the one that owns the system user, never the vendor.</summary>
-    [Fact]
-    public async Task SystemUser_Enabled_OwnerIsTheOrganisationAndVendorTheSupplier()
-    {
-        await using var issuers = await Issuers.StartAsync(options => options with
-        {
-            Issuers = [.. options.Issuers.Select(issuer => issuer.Name == "maskinporten" ? issuer with { SystemUsers = true } : issuer)],
-        });
-
-        (await issuers.CallAsync(Issuers.Bearer(issuers.Maskinporten.SystemUser(issuers.Now, Town.Stranger, Town.School).Write()))).ShouldBeNull();
-        (await issuers.CallAsync(Issuers.Bearer(issuers.Maskinporten.SystemUser(issuers.Now, Town.School, Town.Stranger).Write())))
-            .ShouldNotBeNull().StatusCode.ShouldBe(StatusCode.PermissionDenied);
-
-        (await EntriesAsync(issuers))[0].Public.Caller.ShouldEndWith($" supplier:{Town.Stranger}");
-    }
-
     private static Inquiry Emergency()
     {
         var inquiry = Town.Plain(Town.Known, Cell.ClinicalDiagnosis);
