@@ -105,6 +105,10 @@ public enum EntryKind
     [Code("own-log-read")]
     OwnLogRead = 34,
 
+    /// <summary>A holder's employee had a case made ready to be discussed without telling who the child is; about no child.</summary>
+    [Code("consultation-prepared")]
+    ConsultationPrepared = 50,
+
     /// <summary>An administrator proposed a change of the register of participants. About no child.</summary>
     [Code("registration-proposed")]
     RegistrationProposed = 70,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Taushet.Core.Policies;
 using Taushet.Gateway.Consent;
+using Taushet.Gateway.Consultation;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Health;
 using Taushet.Gateway.Holder;
@@ -66,6 +67,7 @@ public static class GatewayHost
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
+        gateway.MapGrpcService<ConsultationService>().RequireAuthorization();
         gateway.MapGrpcService<ParticipantService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)

@@ -139,6 +139,7 @@ internal static class GatewayServices
         AddHolder(services);
         RegistrationServices.Add(services);
         AddLaw(services);
+        DutyServices.Add(services, options);
         ConsentServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();

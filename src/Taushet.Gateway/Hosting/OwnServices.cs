@@ -16,6 +16,7 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        ConsultationService.Descriptor,
         ParticipantService.Descriptor,
     ];
 }

@@ -12,26 +12,33 @@ namespace Taushet.Gateway.Label;
 /// </remarks>
 internal sealed class BuildUp
 {
-    private readonly Permission permission;
     private readonly CellSet asked;
+    private readonly Func<Leaf, EntryMarks, IMessage, bool> keeps;
     private CellSet present;
     private int unasked;
 
-    private BuildUp(Permission permission)
+    private BuildUp(CellSet asked, Func<Leaf, EntryMarks, IMessage, bool> keeps)
     {
-        this.permission = permission;
-        asked = permission.Cells;
+        this.asked = asked;
+        this.keeps = keeps;
     }
 
     /// <summary>Builds the release of one answer.</summary>
-    public static Narrowed Of(Wire.ChildInformation? sent, Permission permission)
+    public static Narrowed Of(Wire.ChildInformation? sent, Permission permission) =>
+        Of(sent, permission.Cells, (leaf, marks, _) => permission.WhyNot(leaf, marks) is null);
+
+    /// <summary>Builds from the leaves that are kept.</summary>
+    /// <param name="sent">What there is.</param>
+    /// <param name="asked">The cells that may be there at all.</param>
+    /// <param name="keeps">Whether a leaf of an entry, with the entry's marks, is kept.</param>
+    public static Narrowed Of(Wire.ChildInformation? sent, CellSet asked, Func<Leaf, EntryMarks, IMessage, bool> keeps)
     {
         if (sent is null)
         {
             return Narrowed.Nothing;
         }
 
-        var build = new BuildUp(permission);
+        var build = new BuildUp(asked, keeps);
         var release = (Wire.ChildInformation?)build.Build(RecordMask.OfChildInformation.Root, sent);
         return new Narrowed(release, build.present, build.unasked);
     }
@@ -86,7 +93,7 @@ internal sealed class BuildUp
             }
 
             unasked += asked.Contains(leaf.Cell) ? 0 : 1;
-            if (permission.WhyNot(leaf, marks) is not null)
+            if (!keeps(leaf, marks, sent))
             {
                 continue;
             }

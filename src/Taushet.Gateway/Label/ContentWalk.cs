@@ -15,10 +15,19 @@ internal static class ContentWalk
         var cells = CellSet.Empty;
         if (content is not null)
         {
-            Walk(RecordMask.OfChildInformation.Root, content, string.Empty, (leaf, _, _) => cells |= CellSet.Of(leaf.Cell));
+            Walk(RecordMask.OfChildInformation.Root, content, string.Empty, (leaf, _, _, _) => cells |= CellSet.Of(leaf.Cell));
         }
 
         return cells;
+    }
+
+    /// <summary>Visits every leaf that is set, in the record's order: the leaf, its path with places, its entry's marks and the entry.</summary>
+    public static void Each(Wire.ChildInformation? content, Action<Leaf, string, EntryMarks, IMessage> visit)
+    {
+        if (content is not null)
+        {
+            Walk(RecordMask.OfChildInformation.Root, content, string.Empty, visit);
+        }
     }
 
     /// <summary>What becomes of each leaf. Nothing is cut silently.</summary>
@@ -27,7 +36,7 @@ internal static class ContentWalk
         var outcomes = new List<Wire.FieldOutcome>();
         if (content is not null)
         {
-            Walk(RecordMask.OfChildInformation.Root, content, string.Empty, (leaf, path, marks) => outcomes.Add(
+            Walk(RecordMask.OfChildInformation.Root, content, string.Empty, (leaf, path, marks, _) => outcomes.Add(
                 new Wire.FieldOutcome
                 {
                     Path = path,
@@ -43,7 +52,7 @@ internal static class ContentWalk
     private static ReasonCode? Why(Leaf leaf, EntryMarks marks, Permission permission, Decision decision) =>
         decision.ByHand.Contains(leaf.Cell) ? ReasonCode.ByHand : permission.WhyNot(leaf, marks);
 
-    private static void Walk(Section section, IMessage message, string path, Action<Leaf, string, EntryMarks> visit)
+    private static void Walk(Section section, IMessage message, string path, Action<Leaf, string, EntryMarks, IMessage> visit)
     {
         foreach (var child in section.Children)
         {
@@ -62,7 +71,7 @@ internal static class ContentWalk
         }
     }
 
-    private static void Walk(Child child, IMessage message, string path, Action<Leaf, string, EntryMarks> visit)
+    private static void Walk(Child child, IMessage message, string path, Action<Leaf, string, EntryMarks, IMessage> visit)
     {
         if (child.Section is not null)
         {
@@ -75,7 +84,7 @@ internal static class ContentWalk
         {
             if (leaf.Field.Accessor.HasValue(message))
             {
-                visit(leaf, path + leaf.Field.Name, marks);
+                visit(leaf, path + leaf.Field.Name, marks, message);
             }
         }
     }

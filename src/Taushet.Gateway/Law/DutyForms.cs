@@ -18,7 +18,8 @@ internal sealed class DutyForms(RuleForms rules)
         Summary = DutySummary.Of(findings, phrases),
     };
 
-    private Wire.OwedDuty Of(OwedDuty duty, Phrases phrases)
+    /// <summary>One duty that is owed.</summary>
+    public Wire.OwedDuty Of(OwedDuty duty, Phrases phrases)
     {
         var form = new Wire.OwedDuty
         {

@@ -195,6 +195,15 @@ public sealed record GatewayOptions
     /// <summary>How long a reflection stream may be idle. 30 s.</summary>
     public TimeSpan ReflectionIdle { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// A file that counts children by municipality and age, a line each: four digits, age, how many, with tabs between; <c>#</c> begins
+    /// a remark. Null: nothing is counted, so that no anonymised case tells a place.
+    /// </summary>
+    public string? ChildCountsFile { get; init; }
+
+    /// <summary>How many children at least must share the told age and place of an anonymised case. 20; 5 to 100,000.</summary>
+    public int ConsultationK { get; init; } = Taushet.Core.Anonymising.Generalising.DefaultK;
+
     /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 }

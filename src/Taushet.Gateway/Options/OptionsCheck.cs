@@ -77,6 +77,11 @@ internal static class OptionsCheck
                 break;
         }
 
+        if (options.ChildCountsFile is not null && !File.Exists(options.ChildCountsFile))
+        {
+            yield return $"{nameof(options.ChildCountsFile)}: no such file";
+        }
+
         if (options.CertificatePasswordFile is not null && !File.Exists(options.CertificatePasswordFile))
         {
             yield return $"{nameof(options.CertificatePasswordFile)}: no such file";
@@ -195,6 +200,11 @@ internal static class OptionsCheck
         if (options.InboxPerReceiver is < 1 or > 1_000_000)
         {
             yield return $"{nameof(options.InboxPerReceiver)}: from 1 to 1000000";
+        }
+
+        if (options.ConsultationK is < 5 or > 100_000)
+        {
+            yield return $"{nameof(options.ConsultationK)}: from 5 to 100000";
         }
 
         foreach (var fault in options.Altinn is { } altinn ? Altinn.AltinnCheck.Faults(altinn) : [])

@@ -67,6 +67,27 @@ internal static class Releasing
         Receipt = Prove(receipt, pending),
     };
 
+    /// <summary>Answers with the anonymised form of a case.</summary>
+    public static PrepareConsultationResponse OpenConsultation(
+        AuditReceipt receipt, Pending pending, Call call, string caseReference, ConsultationTerms terms)
+    {
+        var response = new PrepareConsultationResponse
+        {
+            RequestId = WireIds.Of(call.RequestId),
+            DecidedAt = At(call),
+            CaseReference = caseReference,
+            Terms = terms,
+            Groups = { pending.Groups },
+            Receipt = Prove(receipt, pending),
+        };
+        if (pending.Information is not null)
+        {
+            response.Information = pending.Information;
+        }
+
+        return response;
+    }
+
     /// <summary>The receipt of an entry that tells of a pending answer, on the wire.</summary>
     public static Receipt Prove(AuditReceipt receipt, Pending pending)
     {

@@ -26,7 +26,7 @@ public sealed class ReflectionTests
             .ShouldBe(
             [
                 "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.AccessLogService", "taushet.v1.ConsentService",
-                "taushet.v1.HolderInboxService", "taushet.v1.ParticipantService",
+                "taushet.v1.ConsultationService", "taushet.v1.HolderInboxService", "taushet.v1.ParticipantService",
                 "taushet.v1.PendingResultService", "taushet.v1.PolicyService", "taushet.v1.SharingService", "taushet.v1.StandingDecisionService",
             ]);
         answer.ValidHost.ShouldBe("here");

@@ -15,7 +15,10 @@ public sealed class OnlyReleaseTests
     public void Information_IsSetOnlyByTheReleaseStepWithAReceipt()
     {
         using var assembly = AssemblyDefinition.ReadAssembly(typeof(Releasing).Assembly.Location);
-        var setters = new[] { nameof(RequestInformationResponse), nameof(PreviewResponse), nameof(AssessResponse) };
+        var setters = new[]
+        {
+            nameof(RequestInformationResponse), nameof(PreviewResponse), nameof(AssessResponse), nameof(PrepareConsultationResponse),
+        };
 
         var makers = assembly.Modules.SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods)
             .Where(method => method.HasBody)
@@ -26,7 +29,7 @@ public sealed class OnlyReleaseTests
                 && (called.Name == ".ctor" || called.Name.StartsWith("set_", StringComparison.Ordinal))))
             .ToList();
 
-        makers.Count.ShouldBe(3);
+        makers.Count.ShouldBe(4);
         makers.ShouldAllBe(method => method.DeclaringType.FullName == typeof(Releasing).FullName);
         makers.ShouldAllBe(method => method.Parameters[0].ParameterType.Name == "AuditReceipt");
     }
