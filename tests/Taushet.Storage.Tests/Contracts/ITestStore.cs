@@ -47,6 +47,8 @@ public interface ITestStore : IAsyncDisposable
 
     IWrappingKeeper Wrapping { get; }
 
+    ILogControl Control { get; }
+
     /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
     string KeyFolder { get; }
 
