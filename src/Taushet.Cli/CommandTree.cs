@@ -3,6 +3,7 @@ using Taushet.Cli.Database;
 using Taushet.Cli.Doctor;
 using Taushet.Cli.Fiks;
 using Taushet.Cli.Load;
+using Taushet.Cli.Participants;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
@@ -40,6 +41,7 @@ internal static class CommandTree
             BackupCommand.Build(),
             ImportPersonsCommand.Build(clock, variables),
             LoginScriptCommand.Build()));
+        root.Add(Group("participants", "Who is registered as which service.", ParticipantsImportCommand.Build(clock)));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",

@@ -46,7 +46,7 @@ internal static class AuditReportCommand
     {
         var command = new Command("report", $"Asks the gateway for a report and writes it as CSV. The access token stands in {TokenVariable}.");
         command.Add(Kind);
-        foreach (var option in (Option[])[Gateway, Organisation, PartyService, Reader, Reference, From, To, ChildFile, Person])
+        foreach (var option in (System.CommandLine.Option[])[Gateway, Organisation, PartyService, Reader, Reference, From, To, ChildFile, Person])
         {
             command.Add(option);
         }
