@@ -21,19 +21,21 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly WebApplication gateway;
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
+    private readonly TownIssuers issuers;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, TownIssuers issuers)
     {
         this.store = store;
         this.gateway = gateway;
         this.hall = hall;
+        this.issuers = issuers;
         Sectors = sectors;
         Cast = cast;
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
-        Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
-        HolderStories = new HolderStories(channel, issuer);
-        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
+        Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuers);
+        HolderStories = new HolderStories(channel, issuers);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuers, cast.Discussed);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -70,12 +72,12 @@ internal sealed class DemoTown : IAsyncDisposable
         var storeOptions = folder.WritingOptions();
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
-        var gatewayOptions = GatewayOptionsOf(options);
+        var issuers = new TownIssuers(new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock), clock);
+        var gatewayOptions = issuers.AddTo(GatewayOptionsOf(options));
         var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
         await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);
-        var issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock);
         var built = GatewayHost.Build(gatewayOptions, new GatewayParts
         {
             Store = StorePorts.Of(opened),
@@ -84,7 +86,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer) { Today = OsloTime.DateAt(now) };
+        return new DemoTown(opened, built, sectors, cast, townHall, issuers) { Today = OsloTime.DateAt(now) };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
@@ -105,6 +107,7 @@ internal sealed class DemoTown : IAsyncDisposable
         await gateway.DisposeAsync();
         await Sectors.DisposeAsync();
         await store.DisposeAsync();
+        issuers.Dispose();
     }
 
     private static GatewayOptions GatewayOptionsOf(DemoOptions options) => new()
