@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Taushet.Cli.Database;
+using Taushet.Cli.Doctor;
+using Taushet.Cli.Fiks;
 using Taushet.Cli.Load;
 using Taushet.Cli.Participants;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
+using Taushet.Cli.Trail.Retention;
 
 namespace Taushet.Cli;
 
@@ -30,7 +33,13 @@ internal static class CommandTree
             PolicyBookCommand.Build(),
             PolicyTableCommand.Build(),
             PolicyOrderCommand.Build()));
-        root.Add(Group("db", "The store.", MigrateCommand.Build(clock), ImportPersonsCommand.Build(clock, variables), LoginScriptCommand.Build()));
+        root.Add(Group(
+            "db",
+            "The store.",
+            MigrateCommand.Build(clock),
+            BackupCommand.Build(),
+            ImportPersonsCommand.Build(clock, variables),
+            LoginScriptCommand.Build()));
         root.Add(Group("participants", "Who is registered as which service.", ParticipantsImportCommand.Build(clock)));
         root.Add(Group(
             "audit",
@@ -43,7 +52,18 @@ internal static class CommandTree
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),
             AuditResumeCommand.Build(variables),
+            Group(
+                "retention",
+                "What of the trail must be kept, and what is destroyed: by its keys, never by its entries.",
+                HoldCommands.BuildHold(clock),
+                HoldCommands.BuildLift(clock),
+                HoldCommands.BuildList(),
+                DestroyCommands.BuildOrder(clock),
+                DestroyCommands.BuildDestroy(clock)),
+            Group("wrapping-key", "The key that wraps the keys of persons and entries.", WrappingKeyCommands.Build()),
             Group("key", "The key that signs checkpoints.", KeyCreateCommand.Build(variables), KeyRotateCommand.Build(), KeyRetireCommand.Build())));
+        root.Add(Group("fiks", "Reports of concern in the form of Fiks.", FiksCommands.Export(), FiksCommands.Import()));
+        root.Add(DoctorCommand.Build(clock, variables));
         root.Add(TokenCommand.Build(clock));
         root.Add(LoadCommand.Build(clock));
         AddAssurance(root);

@@ -5,6 +5,7 @@ using Taushet.Storage.Ports;
 using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
 using Taushet.Storage.SqlServer;
+using Taushet.Storage.Trail;
 
 namespace Taushet.Cli;
 
@@ -23,6 +24,9 @@ public sealed record DataFolder(string Path)
 
     /// <summary>What a fault is told of: the database file, or that it is on a server. Never the connection string.</summary>
     public string Place => Server is null ? Database : $"the database that {ServerVariable} names";
+
+    /// <summary>Whether the store is on SQL Server.</summary>
+    public static bool IsOnServer => Server is not null;
 
     /// <summary>The connection string of a database on SQL Server; null when the store is the file. A secret: never an argument.</summary>
     private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } text ? text : null;
@@ -53,6 +57,13 @@ public sealed record DataFolder(string Path)
 
         return File.Exists(Database) ? SqliteStore.Open(Options(createKeys: false) with { Log = LogOf(identity) }) : null;
     }
+
+    /// <summary>The logs alone, for a command that only verifies: it needs no secret key, and writes nothing.</summary>
+    /// <returns>The logs, or null when there is no database.</returns>
+    /// <exception cref="InvalidOperationException">The connection string cannot be read.</exception>
+    public ILogReader? OpenLogs() => Server is { } server ? TrailCopy.OnServer(server)
+        : File.Exists(Database) ? TrailCopy.InFile(Database)
+        : null;
 
     /// <summary>Brings the store to this version's shape; makes the file, and keys where there are none.</summary>
     /// <returns>The names of the scripts that were applied now.</returns>

@@ -21,6 +21,15 @@ internal sealed class GatewayVariables(Func<string, string?> read)
     /// <summary>Its checkpoint file, when it is not in the data folder.</summary>
     public string? CheckpointFile => Read("CheckpointFile");
 
+    /// <summary>The certificate that it shows to callers: a PKCS#12 file, and the file of its password.</summary>
+    public (string? File, string? Password) Certificate => (Read("CertificateFile"), Read("CertificatePasswordFile"));
+
+    /// <summary>The certificate that it shows to sources.</summary>
+    public (string? File, string? Password) SourceCertificate => (Read("SourceCertificateFile"), Read("SourceCertificatePasswordFile"));
+
+    /// <summary>Its folder of policies.</summary>
+    public string? PoliciesDirectory => Read("PoliciesDirectory");
+
     /// <summary>Whether the gateway on this machine runs in Production, which it does when nothing is said.</summary>
     public bool IsProduction => (read("ASPNETCORE_ENVIRONMENT") ?? read("DOTNET_ENVIRONMENT")) is null or "" or "Production";
 

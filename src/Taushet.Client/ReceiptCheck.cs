@@ -30,11 +30,14 @@ public sealed class ReceiptCheck(LogKeys keys)
     /// <param name="sent">For an answer of a batch stream: the checkpoint that was sent for its log and size.</param>
     /// <returns>The verdict. Of a gateway with a newer schema it can be <see cref="ReceiptFault.UnknownFields"/>, since a parsed
     /// message then writes other bytes than it was read from; <see cref="CheckWire"/> is free of that.</returns>
-    public ReceiptVerdict Check(RequestInformationResponse answer, SentCheckpoint? sent = null)
+    public ReceiptVerdict Check(RequestInformationResponse answer, SentCheckpoint? sent = null) =>
+        CheckParsed(answer.Receipt, answer.Information, sent);
+
+    private ReceiptVerdict CheckParsed(Receipt? receipt, IMessage? information, SentCheckpoint? sent = null)
     {
-        var released = answer.Information?.ToByteArray() ?? [];
-        var verdict = Check(answer.Receipt, released, sent);
-        return verdict is ReceiptVerdict.Broken { Fault: ReceiptFault.OtherInformation } && WireField.AnyUnknown(released)
+        var released = information?.ToByteArray() ?? [];
+        var verdict = Check(receipt, released, sent);
+        return verdict is ReceiptVerdict.Broken { Fault: ReceiptFault.OtherInformation } && information is not null && WireField.AnyUnknown(information)
             ? new ReceiptVerdict.Broken(ReceiptFault.UnknownFields)
             : verdict;
     }
@@ -46,6 +49,14 @@ public sealed class ReceiptCheck(LogKeys keys)
     /// <summary>Checks the receipt of an assessment, which releases nothing.</summary>
     /// <param name="answer">The answer.</param>
     public ReceiptVerdict Check(AssessResponse answer) => Check(answer.Receipt, [], sent: null);
+
+    /// <summary>Checks the receipt of a submitted disclosure, as it was parsed: that the log holds what its receiver gets.</summary>
+    /// <param name="answer">The answer; unchanged since it was received.</param>
+    public ReceiptVerdict Check(SubmitDisclosureResponse answer) => CheckParsed(answer.Receipt, answer.Delivered);
+
+    /// <summary>Checks the receipt of a delivery, as it was parsed: that the log holds what came.</summary>
+    /// <param name="delivery">The delivery; unchanged since it was received.</param>
+    public ReceiptVerdict Check(Delivery delivery) => CheckParsed(delivery.Receipt, delivery.Disclosure);
 
     /// <summary>Checks an answer as it stood on the wire: the strict form, which relies on no parser for what was released.</summary>
     /// <param name="answer">The bytes of a <see cref="RequestInformationResponse"/>.</param>

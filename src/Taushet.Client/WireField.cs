@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Taushet.V1;
 
 namespace Taushet.Client;
 
@@ -36,8 +35,8 @@ internal static class WireField
     }
 
     /// <summary>Whether somewhere in the information there are fields that this client's schema lacks.</summary>
-    /// <param name="information">The information as a parsed message wrote it. Unknown fields are among it, but after the
-    /// known ones, wherever they stood.</param>
-    public static bool AnyUnknown(byte[] information) =>
-        ChildInformation.Parser.WithDiscardUnknownFields(true).ParseFrom(information).CalculateSize() != information.Length;
+    /// <param name="information">The information as it was parsed. It writes unknown fields after the known ones, wherever they
+    /// stood.</param>
+    public static bool AnyUnknown(IMessage information) => information.Descriptor.Parser
+        .WithDiscardUnknownFields(true).ParseFrom(information.ToByteString()).CalculateSize() != information.CalculateSize();
 }

@@ -39,7 +39,11 @@ internal static class StoredForms
         return bytes;
     }
 
-    public static CellSet Cells(byte[] cells) => new(BinaryPrimitives.ReadUInt128BigEndian(cells));
+    /// <summary>Cells as they are stored.</summary>
+    /// <exception cref="StoredValueException">They are not 16 bytes: what stands behind those would be read by nobody.</exception>
+    public static CellSet Cells(byte[] cells) => cells.Length == 16
+        ? new(BinaryPrimitives.ReadUInt128BigEndian(cells))
+        : throw new StoredValueException("A stored set of cells is not 16 bytes.");
 
     public static long Members<T>(MemberSet<T> members)
         where T : struct, Enum =>

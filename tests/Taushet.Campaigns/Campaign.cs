@@ -1,3 +1,4 @@
+using Taushet.Campaigns.Disclosures;
 using Taushet.Campaigns.Durability;
 using Taushet.Campaigns.Faults;
 using Taushet.Campaigns.Hosts;
@@ -9,6 +10,7 @@ namespace Taushet.Campaigns;
 internal static class Campaign
 {
     private const int UsualCycles = 200;
+    private const int UsualDisclosures = 10_000;
 
     private const string Usage = """
         campaigns: long tests of a real gateway process, outside `dotnet test`
@@ -18,6 +20,10 @@ internal static class Campaign
                                  connection cut in COMMIT, clock jump, two writers: no release without its entry, every
                                  receipt and log verifies, the gateway recovers by itself
           silence --count N      N interleaved requests of three kinds: no latency threshold tells two kinds apart
+          disclosures [--count N]
+                                 N disclosures (10000) from outboxes to a receiver: gateway and receiver killed at random,
+                                 store away, receiver stalled, acknowledgements doubled and reordered: zero lost, zero
+                                 doubled in effect, each child's in order
           durability             strace: every answer follows an fdatasync after its batch's last write;
                                  and the same check fails with synchronous=OFF
 
@@ -30,10 +36,13 @@ internal static class Campaign
         ["faults", "--only", var name] => FaultsCampaign.RunAsync(UsualCycles, name, cancellation),
         ["faults", "--cycles", var cycles, "--only", var name] => FaultsCampaign.RunAsync(Count(cycles), name, cancellation),
         ["silence", "--count", var count] => SilenceCampaign.RunAsync(Count(count), cancellation),
+        ["disclosures"] => DisclosuresCampaign.RunAsync(UsualDisclosures, cancellation),
+        ["disclosures", "--count", var count] => DisclosuresCampaign.RunAsync(Count(count), cancellation),
         ["durability"] => DurabilityCampaign.RunAsync(cancellation),
 
         // Started by the campaigns themselves, in the gateway's place.
         [CarelessGateway.Name] => CarelessGateway.RunAsync(cancellation),
+        [ReceiverHost.Name, var folder] => ReceiverHost.RunAsync(folder, cancellation),
         [FaultyGateway.Name] => FaultyGateway.RunAsync(cancellation),
         _ => TellUsageAsync(),
     };

@@ -4,7 +4,9 @@ using Taushet.Benchmarks.EndToEnd;
 using Taushet.Cli;
 using Taushet.Cli.Trail.Export;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
+using Taushet.Storage.Trail;
 
 namespace Taushet.Benchmarks.Trail;
 
@@ -33,6 +35,7 @@ internal static class TrailRun
             await IndexAsync(store);
             await ReadAsync(store, entries);
             await ExportAsync(store);
+            await VerifyAsync(store, folder);
             await KeepUpAsync(store, entries);
             return 0;
         }
@@ -126,6 +129,24 @@ internal static class TrailRun
             var all = new ExportSelection(null, string.Empty, 0, long.MaxValue);
             var written = await new ExportRun(store.Index, format, output, TextWriter.Null).RunAsync(all, CancellationToken.None);
             Console.WriteLine($"export as {name}: {written / watch.Elapsed.TotalSeconds:F0} entries/s");
+        }
+    }
+
+    // As 'taushet audit verify' does: from the rows, with every signature, on every core.
+    private static async Task VerifyAsync(SqliteStore store, string folder)
+    {
+        var reader = TrailCopy.InFile(new DataFolder(folder).Database);
+        var keys = CheckpointKeys.Published(folder);
+        foreach (var log in await reader.LogsAsync(CancellationToken.None))
+        {
+            var spent = Environment.CpuUsage.TotalTime;
+            var watch = Stopwatch.StartNew();
+            var report = await LogVerification.VerifyAsync(reader, log, keys, CancellationToken.None);
+            var seconds = watch.Elapsed.TotalSeconds;
+            var cpu = (Environment.CpuUsage.TotalTime - spent).TotalMicroseconds / Math.Max(1, report.Entries);
+            Console.WriteLine(
+                $"verified {report.Entries} entries under {report.Checkpoints} checkpoints: {report.Entries / seconds:F0} entries/s, "
+                + $"{cpu:F1} µs of processor an entry, {report.DefectCount} defects, {Environment.WorkingSet >> 20} MiB of memory");
         }
     }
 

@@ -22,11 +22,16 @@ internal static class PolicyDoubtsCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var folder = parsed.GetRequiredValue(PolicyOptions.Folder);
-        var said = DoubtTable.Read(folder);
+        var said = DoubtList.Read(folder, book);
+        foreach (var fault in said.Faults)
+        {
+            output.WriteLine(fault);
+        }
+
         foreach (var doubt in book.Doubts)
         {
             output.WriteLine($"{doubt.RuleId}  [{Codes<Confidence>.Of(doubt.Confidence)}]  {doubt.File}:{doubt.Line}");
-            output.WriteLine($"      {said.GetValueOrDefault(doubt.RuleId, "no doubt is written in README.md")}");
+            output.WriteLine($"      {said.ByRule.GetValueOrDefault(doubt.RuleId, $"nothing is said of it in {DoubtList.File}")}");
         }
 
         output.WriteLine($"{book.Doubts.Length} of {book.Policies.Rules.Length + book.Policies.Givers.Length} rules are doubtful");
@@ -34,6 +39,6 @@ internal static class PolicyDoubtsCommand
         output.WriteLine(verdict.Approval is { } approval
             ? $"approved by {approval.Name}, {approval.Role}, {approval.Date:yyyy-MM-dd}, with these doubts"
             : verdict.Why);
-        return 0;
+        return said.Faults.IsEmpty ? 0 : 1;
     }
 }

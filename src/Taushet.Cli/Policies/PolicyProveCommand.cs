@@ -96,7 +96,13 @@ internal static class PolicyProveCommand
         }
 
         var open = faults.Count;
-        foreach (var finding in Findings.Of(policies, files, seconds))
+        var findings = Findings.Of(policies, files, seconds);
+        if (findings.IsEmpty)
+        {
+            output.WriteLine($"none      of {policies.Rules.Length} rules is unreachable, shadowed, redundant, contradicted by others or contradicting another");
+        }
+
+        foreach (var finding in findings)
         {
             var reason = accepted.FirstOrDefault(entry => entry.Kind == finding.Kind && entry.RuleId == finding.RuleId)?.Reason;
             output.WriteLine($"{(reason is null ? "FINDING " : "accepted")} {finding.Kind,-12} {finding.RuleId}: {finding.What}{(reason is null ? string.Empty : $" (accepted: {reason})")}");

@@ -32,6 +32,7 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
     /// <param name="tokenId">The token's id.</param>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="roles">Roles of an employee, by the codes of CallerKind; none: a machine.</param>
+    /// <param name="nationalNumber">The number of the person who is proven, such as a citizen's; null: none.</param>
     /// <returns>The compact form.</returns>
     public string Mint(
         string organisation,
@@ -39,7 +40,8 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
         TimeSpan lifetime,
         Guid tokenId,
         string audience = Audience,
-        IReadOnlyCollection<string>? roles = null)
+        IReadOnlyCollection<string>? roles = null,
+        string? nationalNumber = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
         var now = clock.GetUtcNow();
@@ -62,6 +64,11 @@ public sealed class DevelopmentIssuer(JsonWebKey key, TimeProvider clock)
         if (roles is { Count: > 0 })
         {
             claims["roles"] = roles;
+        }
+
+        if (nationalNumber is not null)
+        {
+            claims["pid"] = nationalNumber;
         }
 
         return handler.CreateToken(new SecurityTokenDescriptor { SigningCredentials = credentials, Claims = claims });

@@ -53,7 +53,8 @@ internal sealed record OpenTrail(IStore Store, DataFolder Folder, TextWriter Out
         }
     }
 
-    private static bool Stops(Exception fault) => fault
+    /// <summary>Whether a fault is one of the store or its keys, and is told to people.</summary>
+    public static bool Stops(Exception fault) => fault
         is InvalidOperationException or DbException or IOException or FormatException or UnauthorizedAccessException
         or CryptographicException or InvalidDataException or StoredValueException;
 }

@@ -105,9 +105,77 @@ public enum EntryKind
     [Code("own-log-read")]
     OwnLogRead = 34,
 
+    /// <summary>A holder's employee gave something of its own accord: decided, and kept for its receiver.</summary>
+    [Code("disclosure-submitted")]
+    DisclosureSubmitted = 40,
+
+    /// <summary>A receiver said that it durably has what was given.</summary>
+    [Code("disclosure-received")]
+    DisclosureReceived = 41,
+
     /// <summary>A holder's employee had a case made ready to be discussed without telling who the child is; about no child.</summary>
     [Code("consultation-prepared")]
     ConsultationPrepared = 50,
+
+    /// <summary>An authority registered an order.</summary>
+    [Code("order-registered")]
+    OrderRegistered = 51,
+
+    /// <summary>An authority withdrew an order.</summary>
+    [Code("order-withdrawn")]
+    OrderWithdrawn = 52,
+
+    /// <summary>The parties of an order have been informed. Names the issuer alone.</summary>
+    [Code("order-parties-informed")]
+    OrderPartiesInformed = 53,
+
+    /// <summary>The parties of an order are not informed. Names the issuer alone.</summary>
+    [Code("order-parties-exempted")]
+    OrderPartiesExempted = 54,
+
+    /// <summary>A holder's employee read whom a task to be done by hand is about. Names the holder alone.</summary>
+    [Code("hand-task-read")]
+    HandTaskRead = 55,
+
+    /// <summary>What was owed by hand has been given.</summary>
+    [Code("hand-task-given")]
+    HandTaskGiven = 56,
+
+    /// <summary>What was owed by hand is owed no more. Names the holder alone.</summary>
+    [Code("hand-task-not-owed")]
+    HandTaskNotOwed = 57,
+
+    /// <summary>A destruction of keys was ordered: nothing is destroyed yet. About no child.</summary>
+    [Code("destruction-ordered")]
+    DestructionOrdered = 60,
+
+    /// <summary>Keys were destroyed, and with them what they sealed. About no child.</summary>
+    [Code("keys-destroyed")]
+    KeysDestroyed = 61,
+
+    /// <summary>A legal hold was placed. About no child.</summary>
+    [Code("hold-placed")]
+    HoldPlaced = 62,
+
+    /// <summary>A legal hold was lifted. About no child.</summary>
+    [Code("hold-lifted")]
+    HoldLifted = 63,
+
+    /// <summary>A holder found that an access was unlawful. About no child: it refers to the entry.</summary>
+    [Code("unlawful-flagged")]
+    UnlawfulFlagged = 64,
+
+    /// <summary>A notice that an unlawful access must lead to was given.</summary>
+    [Code("notice-given")]
+    NoticeGiven = 65,
+
+    /// <summary>The person's own view of an entry was delayed, with its basis and end.</summary>
+    [Code("view-delayed")]
+    ViewDelayed = 66,
+
+    /// <summary>A delay of the person's own view was ended before its time.</summary>
+    [Code("view-delay-ended")]
+    ViewDelayEnded = 67,
 
     /// <summary>An administrator proposed a change of the register of participants. About no child.</summary>
     [Code("registration-proposed")]

@@ -11,7 +11,7 @@ public static class Replay
     /// <summary>Whether entries of a kind record a decision that can be made again.</summary>
     public static bool Decides(EntryKind kind) =>
         kind is EntryKind.Request or EntryKind.Preview or EntryKind.Assess or EntryKind.Explain or EntryKind.AssessDuty
-            or EntryKind.ConsultationPrepared;
+            or EntryKind.ConsultationPrepared or EntryKind.DisclosureSubmitted;
 
     /// <summary>The record form of the decision that a policy set makes of a snapshot.</summary>
     /// <param name="kind">What the entry says the call was.</param>

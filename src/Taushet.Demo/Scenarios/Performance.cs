@@ -20,9 +20,10 @@ internal static class Performance
 
         answers.AddRange(await town.HolderStories.PlayAsync(town.Cast.ClientOf(Organisations.Barnevern), town.Today, cancellation));
         var consent = await town.Consent.PlayAsync(town.Today, cancellation);
+        var disclosure = await town.Disclosure.PlayAsync(town.Clock.GetUtcNow(), cancellation);
         var entries = await town.Trail.ReadAsync(cancellation).ToListAsync(cancellation);
         var played = answers.Select(pair => Prove(pair.Scenario, pair.Answer, entries)).ToList();
-        return (played, [.. Together(town, played, entries), .. consent.Prove(entries)]);
+        return (played, [.. Together(town, played, entries), .. consent.Prove(entries), .. disclosure.Prove()]);
     }
 
     private static Played Prove(Scenario scenario, Answer answer, IEnumerable<StoredEntry> entries)

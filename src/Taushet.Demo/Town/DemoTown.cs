@@ -23,7 +23,7 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly TownHall hall;
     private readonly TownIssuers issuers;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, TownIssuers issuers)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, TownIssuers issuers, ObservationBook book)
     {
         this.store = store;
         this.gateway = gateway;
@@ -35,6 +35,7 @@ internal sealed class DemoTown : IAsyncDisposable
         channel = GrpcChannel.ForAddress(Address);
         Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuers);
         HolderStories = new HolderStories(channel, issuers);
+        Disclosure = new DisclosureStory(channel.CreateCallInvoker(), issuers.Development, store.Index, book, cast.Applying);
         Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuers, cast.Discussed);
     }
 
@@ -53,11 +54,17 @@ internal sealed class DemoTown : IAsyncDisposable
     /// <summary>Plays the stories of what is left to the holder.</summary>
     public HolderStories HolderStories { get; }
 
+    /// <summary>The town's clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
     /// <summary>The day the town was opened.</summary>
     public required DateOnly Today { get; init; }
 
     /// <summary>Plays a consent from its first giver to its end.</summary>
     public ConsentStory Consent { get; }
+
+    /// <summary>Plays a report of concern and its feedback.</summary>
+    public DisclosureStory Disclosure { get; }
 
     /// <summary>The stored log.</summary>
     public ITrailReader Trail => store.Trail;
@@ -86,7 +93,8 @@ internal sealed class DemoTown : IAsyncDisposable
             Logging = logging => logging.ClearProviders().AddProvider(new LogFile(Path.Combine(options.DataFolder, "gateway.log"))),
         });
         await built.StartAsync(cancellation);
-        return new DemoTown(opened, built, sectors, cast, townHall, issuers) { Today = OsloTime.DateAt(now) };
+        var book = new ObservationBook(Path.Combine(options.DataFolder, $"observations-{Organisations.School.Number}"));
+        return new DemoTown(opened, built, sectors, cast, townHall, issuers, book) { Today = OsloTime.DateAt(now), Clock = clock };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>

@@ -37,6 +37,9 @@ internal sealed class TownIssuers(DevelopmentIssuer development, TimeProvider cl
     private readonly string practitioner = People.SyntheticNumber.Compose(new DateOnly(1985, 6, 14), 500)
         ?? People.SyntheticNumber.Compose(new DateOnly(1985, 6, 14), 501)!;
 
+    /// <summary>The development issuer, for the stories of roles that no other issuer has here: auditor and citizen.</summary>
+    public DevelopmentIssuer Development => development;
+
     /// <summary>Adds the issuers to a gateway's options; their public keys are files in its data folder.</summary>
     public GatewayOptions AddTo(GatewayOptions options) => options with
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Google.Protobuf;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Storage.Ports;
 using Taushet.V1;
 
 namespace Taushet.Gateway.Audit;
@@ -14,13 +15,13 @@ internal sealed class Pending
 
     /// <summary>Makes a pending answer.</summary>
     /// <param name="groups">What the law says of each cell.</param>
-    /// <param name="information">What would be released, or null.</param>
+    /// <param name="information">What would be released, or null: information on a child, or a disclosure as it is delivered.</param>
     /// <param name="given">The cells given, for the entry.</param>
     /// <param name="holder">The holder's part of the entry.</param>
-    public Pending(IReadOnlyList<CellGroup> groups, ChildInformation? information, CellSet given, HolderPart holder)
+    public Pending(IReadOnlyList<CellGroup> groups, IMessage? information, CellSet given, HolderPart holder)
     {
         Groups = groups;
-        Information = information;
+        Released = information;
         Given = given;
         Holder = holder;
         var released = information?.CalculateSize() ?? 0;
@@ -35,13 +36,22 @@ internal sealed class Pending
     public IReadOnlyList<CellGroup> Groups { get; }
 
     /// <summary>What would be released, or null.</summary>
-    public ChildInformation? Information { get; }
+    public IMessage? Released { get; }
+
+    /// <summary>The information on a child that would be released, or null.</summary>
+    public ChildInformation? Information => Released as ChildInformation;
 
     /// <summary>What becomes of each leaf of brought content.</summary>
     public IReadOnlyList<FieldOutcome> Fields { get; init; } = [];
 
     /// <summary>Whether the holder owes something that a human must give now.</summary>
     public bool OwesByHand { get; init; }
+
+    /// <summary>What is stored with the entry, or null.</summary>
+    public RegisterChange? Change { get; init; }
+
+    /// <summary>What the answer tells of what goes by hand, or null.</summary>
+    public HandDelivery? ByHand { get; init; }
 
     /// <summary>Whether the asserted bases leave something to the holder: depends on the request alone.</summary>
     public bool LeftToHolder { get; init; }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
@@ -9,25 +10,29 @@ using Taushet.Storage.Ports;
 namespace Taushet.Gateway.Audit;
 
 /// <summary>Stores an entry durably and brings its receipt.</summary>
-internal sealed class Storing(IAuditStore store, GatewayOptions options, ILogger<Storing> logger)
+internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOptions options, ILogger<Storing> logger)
 {
     /// <summary>Stores the entry of a pending answer.</summary>
     /// <returns>The receipt; null when a fact the decision relied on has changed, and it must be decided again.</returns>
     /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: nothing may be released.</exception>
-    public Task<AuditReceipt?> StoreAsync(
+    public async Task<AuditReceipt?> StoreAsync(
         Call call,
         Accepted accepted,
         EntryKind kind,
         Gathered gathered,
         Facts read,
         Pending pending,
-        string policyHash) =>
-        StoreAsync(
+        string policyHash)
+    {
+        call.OwnFamily = await IsOwnFamilyAsync(call, accepted.Subject);
+        return await StoreAsync(
             call,
             EntryWriting.Write(call, accepted, kind, policyHash, read, pending),
             accepted.Subject,
             gathered.Versions,
-            accepted.DutyPush);
+            accepted.DutyPush,
+            pending.Change);
+    }
 
     /// <summary>Stores an entry.</summary>
     /// <param name="call">The call.</param>
@@ -62,5 +67,24 @@ internal sealed class Storing(IAuditStore store, GatewayOptions options, ILogger
                 logger.EntryNotStored(call.RequestId);
                 throw Refusals.NotStored(call.RequestId, options.GatewayRetry, duty);
             });
+    }
+
+    // It decides nothing, and is only told to the log's controllers: a register that cannot be read stops no answer.
+    private async Task<bool> IsOwnFamilyAsync(Call call, SubjectKey subject)
+    {
+        if (call.Caller.Person?.NationalNumber is not { } own || subject.NationalNumber is not { } child)
+        {
+            return false;
+        }
+
+        try
+        {
+            return string.Equals(own, child, StringComparison.Ordinal)
+                || await guardians.FindAsync(child, own, call.Cancellation) != GuardianStanding.None;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@ using Taushet.Gateway.Gather;
 using Taushet.Gateway.Law;
 using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
+using Taushet.Gateway.Orders;
 using Taushet.Gateway.Receive;
 
 namespace Taushet.Gateway.Decide;
@@ -15,6 +16,7 @@ namespace Taushet.Gateway.Decide;
 /// <summary>Gathers, decides, prepares and stores; decides again when a fact changed before the entry was stored.</summary>
 internal sealed class Deciding(
     FactReading gather,
+    OrderReading orders,
     RunningLaw law,
     Storing audit,
     GatewayOptions options,
@@ -53,12 +55,13 @@ internal sealed class Deciding(
             var gathered = await gather.ReadAsync(call, accepted);
             var facts = withFacts ? gathered.Facts : Facts.None;
             facts = complete is null ? facts : await complete(facts);
+            var asked = await orders.ReadAsync(call, accepted);
 
             // INVARIANT: a decision and its entry are of one policy set, also while another is taken into use.
             var policies = law.Policies;
-            var verdict = Decider.DecideTwice(accepted.Request, facts, policies);
+            var verdict = Decider.DecideTwice(asked.Request, facts, policies);
             var pending = await prepare(new DecisionMade(verdict, facts, policies));
-            if (await audit.StoreAsync(call, accepted, kind, gathered, facts, pending, policies.Hash) is { } receipt)
+            if (await audit.StoreAsync(call, asked, kind, gathered, facts, pending, policies.Hash) is { } receipt)
             {
                 return (receipt, pending);
             }

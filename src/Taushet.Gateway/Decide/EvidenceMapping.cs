@@ -1,5 +1,6 @@
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Orders;
 using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Decide;
@@ -16,7 +17,9 @@ internal static class EvidenceMapping
         var evidence = Evidence.None;
         foreach (var claim in claims)
         {
-            evidence = claim.Evidence is null ? evidence : Add(evidence, claim.Evidence);
+            // A registered order is read out of its register, and nothing of it here.
+            var stated = claim.Evidence is not null && OrderReading.IdIn(claim.Evidence).IsEmpty;
+            evidence = stated ? Add(evidence, claim.Evidence!) : evidence;
         }
 
         return evidence;

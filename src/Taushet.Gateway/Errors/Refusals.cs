@@ -14,7 +14,9 @@ internal static class Refusals
 
     /// <summary>What a push under a duty is told when the entry cannot be stored.</summary>
     public const string TelephoneRoute =
-        "The gateway cannot store the entry now. A duty does not wait: call barnevernvakten 116 111; in an emergency call the police 112.";
+        "The gateway cannot store the entry now. " + CallNow;
+
+    private const string CallNow = "A duty does not wait: call barnevernvakten 116 111; in an emergency call the police 112.";
 
     /// <summary>What a caller without a valid token is told.</summary>
     public const string NoValidToken = "No valid token.";
@@ -70,6 +72,22 @@ internal static class Refusals
     public static RpcException NotFound(Guid requestId) =>
         Make(StatusCode.NotFound, "The organisation has nothing under this id.", "NOT_FOUND", requestId);
 
+    /// <summary>The receiver of a disclosure is not there to read it.</summary>
+    public static RpcException NoSuchReceiver(Guid requestId, bool duty) =>
+        Make(
+            StatusCode.FailedPrecondition,
+            duty ? $"The receiver has not registered this service. {CallNow}" : "The receiver has not registered this service.",
+            "NO_SUCH_RECEIVER",
+            requestId);
+
+    /// <summary>The sender has another disclosure of the same id.</summary>
+    public static RpcException OtherOfThisId(Guid requestId) =>
+        Make(
+            StatusCode.AlreadyExists,
+            "The sender has submitted another disclosure under this id: write this one under an id of its own.",
+            "OTHER_OF_THIS_ID",
+            requestId);
+
     /// <summary>The caller is no administrator of this gateway, or not by a proven person.</summary>
     public static RpcException NotAdministrator(Guid requestId) =>
         Make(
@@ -109,6 +127,18 @@ internal static class Refusals
     /// <summary>It has ended for good.</summary>
     public static RpcException Ended(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "It has ended for good: record a new one.", "ENDED", requestId);
+
+    /// <summary>Everything that would be destroyed is under a legal hold.</summary>
+    public static RpcException Held(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "A legal hold keeps all of it: have it lifted first.", "LEGAL_HOLD", requestId);
+
+    /// <summary>Who confirms is who ordered.</summary>
+    public static RpcException SamePerson(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "Another person than who ordered it must confirm it.", "SAME_PERSON", requestId);
+
+    /// <summary>It was done already.</summary>
+    public static RpcException DoneAlready(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "It was done already: read how it stands.", "DONE_ALREADY", requestId);
 
     /// <summary>The wish names the caller neither as holder nor as receiver, and the caller is no recorder for others.</summary>
     public static RpcException NotNamed(Guid requestId) =>

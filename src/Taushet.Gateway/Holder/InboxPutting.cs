@@ -30,6 +30,7 @@ internal sealed class InboxPutting(IInbox inbox, GatewayOptions options, ILogger
             Waiting = waiting,
             AskedAt = call.Instant,
             Until = call.Instant + options.InboxTime,
+            Subject = accepted.Subject,
             Content = accepted.Inquiry.ToByteArray(),
         };
         var written = await inbox.PutAsync(request, options.InboxPerReceiver, CancellationToken.None);

@@ -13,6 +13,9 @@ using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
 using Taushet.Gateway.Registration;
 using Taushet.Gateway.Trail;
+using Taushet.Gateway.Trail.Control;
+using Taushet.Gateway.Trail.Reports;
+using Taushet.Gateway.Trail.Retention;
 
 namespace Taushet.Gateway.Hosting;
 
@@ -63,11 +66,18 @@ public static class GatewayHost
         gateway.MapGrpcService<FrontService>().RequireAuthorization();
         gateway.MapGrpcService<StandingDecisionService>().RequireAuthorization();
         gateway.MapGrpcService<AccessLogService>().RequireAuthorization();
+        gateway.MapGrpcService<RetentionService>().RequireAuthorization();
+        gateway.MapGrpcService<LogControlService>().RequireAuthorization();
+        gateway.MapGrpcService<LogReportService>().RequireAuthorization();
         gateway.MapGrpcService<PolicyService>().RequireAuthorization();
         gateway.MapGrpcService<ConsentService>().RequireAuthorization();
         gateway.MapGrpcService<HolderInboxService>().RequireAuthorization();
         gateway.MapGrpcService<PendingResultService>().RequireAuthorization();
         gateway.MapGrpcService<ConsultationService>().RequireAuthorization();
+        gateway.MapGrpcService<Orders.OrderService>().RequireAuthorization();
+        gateway.MapGrpcService<ByHand.HandTaskService>().RequireAuthorization();
+        gateway.MapGrpcService<Disclose.DisclosureService>().RequireAuthorization();
+        gateway.MapGrpcService<Deliver.DeliveryService>().RequireAuthorization();
         gateway.MapGrpcService<ParticipantService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)

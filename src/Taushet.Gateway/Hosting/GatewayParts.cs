@@ -38,6 +38,9 @@ public sealed record GatewayParts
 /// <param name="StandingDecisions">Keeps standing decisions.</param>
 /// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
+/// <param name="Disclosures">Keeps disclosures and their deliveries.</param>
+/// <param name="HandTasks">Keeps what a human must give by hand.</param>
+/// <param name="Orders">Keeps the orders of authorities.</param>
 /// <param name="Trail">Reads the trail.</param>
 public sealed record StorePorts(
     IFactStore Facts,
@@ -46,6 +49,9 @@ public sealed record StorePorts(
     IStandingDecisions StandingDecisions,
     IWishStore Wishes,
     IInbox Inbox,
+    IDisclosures Disclosures,
+    IHandTasks HandTasks,
+    IOrders Orders,
     TrailPorts Trail)
 {
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
@@ -69,6 +75,9 @@ public sealed record StorePorts(
             store.StandingDecisions,
             store.Wishes,
             store.Inbox,
+            store.Disclosures,
+            store.HandTasks,
+            store.Orders,
             TrailPorts.Of(store))
         {
             Proofs = store.Proofs,
@@ -83,8 +92,17 @@ public sealed record StorePorts(
 /// <param name="Index">Searches entries.</param>
 /// <param name="Projector">Fills the index.</param>
 /// <param name="Guardians">Tells who may look at a child's log.</param>
-public sealed record TrailPorts(ITrailReader Trail, ITrailIndex Index, ITrailProjector Projector, IGuardians Guardians)
+/// <param name="Retention">Tells what must be kept, and what has been destroyed.</param>
+/// <param name="Control">Tells what controllers have said of entries.</param>
+public sealed record TrailPorts(
+    ITrailReader Trail,
+    ITrailIndex Index,
+    ITrailProjector Projector,
+    IGuardians Guardians,
+    IRetention Retention,
+    ILogControl Control)
 {
     /// <summary>The ports of an open store.</summary>
-    public static TrailPorts Of(IStore store) => new(store.Trail, store.Index, store.Projector, store.Guardians);
+    public static TrailPorts Of(IStore store) =>
+        new(store.Trail, store.Index, store.Projector, store.Guardians, store.Retention, store.Control);
 }

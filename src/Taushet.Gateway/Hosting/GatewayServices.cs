@@ -81,6 +81,9 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Proofs ?? new NoProofs());
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().HandTasks);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Orders);
         services.AddHostedService<StoreDrain>();
     }
 
@@ -91,6 +94,9 @@ internal static class GatewayServices
         services.AddHostedService(provider => provider.GetRequiredService<Projecting>());
         services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Trail);
         services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Index);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Projector);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Retention);
+        services.AddSingleton(provider => provider.GetRequiredService<TrailPorts>().Control);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogAdmission>(provider, NumbersOf(options, environment)));
         services.AddSingleton<LogReadings>();
         services.AddSingleton<EntryWalk>();
@@ -99,6 +105,7 @@ internal static class GatewayServices
         services.AddSingleton<ExportFlow>();
         services.AddSingleton<EntryFlow>();
         services.AddSingleton<AccessLogService>();
+        ControlServices.Add(services);
         AddOwnLog(services, environment, options);
     }
 
@@ -139,8 +146,9 @@ internal static class GatewayServices
         AddHolder(services);
         RegistrationServices.Add(services);
         AddLaw(services);
-        DutyServices.Add(services, options);
+        DutyServices.Add(services, options, NumbersOf(options, environment));
         ConsentServices.Add(services, NumbersOf(options, environment));
+        DisclosureServices.Add(services, NumbersOf(options, environment));
         services.AddSingleton<HealthState>();
         services.AddSingleton<HealthService>();
         services.AddSingleton(_ => new ServedSchema(

@@ -16,7 +16,14 @@ internal static class OwnServices
         HolderInboxService.Descriptor,
         PendingResultService.Descriptor,
         AccessLogService.Descriptor,
+        RetentionService.Descriptor,
+        LogControlService.Descriptor,
+        LogReportService.Descriptor,
         ConsultationService.Descriptor,
+        OrderService.Descriptor,
+        HandTaskService.Descriptor,
+        DisclosureService.Descriptor,
+        DeliveryService.Descriptor,
         ParticipantService.Descriptor,
     ];
 }

@@ -48,6 +48,9 @@ internal readonly struct EntryMarks
         return new EntryMarks(standing, needs, unknown);
     }
 
+    /// <summary>The same marks and one more, which the sender's bringing the entry says.</summary>
+    public EntryMarks With(Mark label) => new(labels | MemberSet<Mark>.Of(label), relevantFor, Unknown);
+
     /// <summary>Whether the label stands on the entry.</summary>
     public bool Has(Mark label) => labels.Contains(label);
 

@@ -1,3 +1,4 @@
+using Taushet.Gateway.Disclose;
 using Taushet.V1;
 
 namespace Taushet.Gateway.Limits;
@@ -9,5 +10,7 @@ internal static class DutyLane
 
     /// <summary>Whether a message is such a push.</summary>
     public static bool Has(object message) =>
-        message is AssessRequest { Flow: Flow.Push, Inquiry: { } inquiry } && inquiry.Bases.Any(claim => Duties.Contains(claim.Basis));
+        message is SubmitDisclosureRequest { Disclosure: var disclosure }
+            ? DisclosureGrounds.IsDuty(disclosure?.Ground)
+            : message is AssessRequest { Flow: Flow.Push, Inquiry: { } inquiry } && inquiry.Bases.Any(claim => Duties.Contains(claim.Basis));
 }

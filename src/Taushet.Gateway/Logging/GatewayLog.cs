@@ -82,6 +82,9 @@ internal static partial class GatewayLog
     [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: the store's queue is full")]
     public static partial void StoreFull(this ILogger logger, Guid requestId);
 
+    [LoggerMessage(801, LogLevel.Warning, "What was delivered long ago could not be forgotten: {Fault}; it is tried again")]
+    public static partial void ForgettingFailed(this ILogger logger, string fault);
+
     [LoggerMessage(701, LogLevel.Information, "{Count} consents that have ended were marked")]
     public static partial void WishesMarked(this ILogger logger, int count);
 

@@ -174,6 +174,18 @@ public sealed record GatewayOptions
     /// <summary>How often a stream that waits for a holder's answer looks for it. 2 s.</summary>
     public TimeSpan InboxInterval { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often a stream of deliveries looks for what has come. 500 ms.</summary>
+    public TimeSpan DeliveryInterval { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>After how long a delivery that is not acknowledged is sent again on the same stream. 30 s.</summary>
+    public TimeSpan Redelivery { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After how long an open delivery is overdue, where a list of them names no other time. 1 h.</summary>
+    public TimeSpan DeliveryOverdue { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long what was delivered is kept after its receiver has it, so that it can be looked at again. 30 days.</summary>
+    public TimeSpan DisclosureRetention { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
     public Altinn.AltinnOptions? Altinn { get; init; }
 
@@ -203,6 +215,9 @@ public sealed record GatewayOptions
 
     /// <summary>How many children at least must share the told age and place of an anonymised case. 20; 5 to 100,000.</summary>
     public int ConsultationK { get; init; } = Taushet.Core.Anonymising.Generalising.DefaultK;
+
+    /// <summary>How soon what is owed by hand should have been given; then its task is overdue. 2 h; at most 7 days.</summary>
+    public TimeSpan HandTaskTime { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>How long running calls get to finish at shutdown. 30 s.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);

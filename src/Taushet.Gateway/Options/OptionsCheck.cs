@@ -159,6 +159,11 @@ internal static class OptionsCheck
             (nameof(options.ConsentMarking), options.ConsentMarking, TimeSpan.FromDays(7)),
             (nameof(options.InboxTime), options.InboxTime, TimeSpan.FromDays(90)),
             (nameof(options.InboxInterval), options.InboxInterval, TimeSpan.FromMinutes(1)),
+            (nameof(options.DeliveryInterval), options.DeliveryInterval, TimeSpan.FromMinutes(1)),
+            (nameof(options.Redelivery), options.Redelivery, TimeSpan.FromHours(1)),
+            (nameof(options.DeliveryOverdue), options.DeliveryOverdue, TimeSpan.FromDays(30)),
+            (nameof(options.DisclosureRetention), options.DisclosureRetention, TimeSpan.FromDays(365)),
+            (nameof(options.HandTaskTime), options.HandTaskTime, TimeSpan.FromDays(7)),
             (nameof(options.ReflectionIdle), options.ReflectionIdle, TimeSpan.FromHours(1)),
             (nameof(options.ShutdownGrace), options.ShutdownGrace, TimeSpan.FromMinutes(10)),
         ];

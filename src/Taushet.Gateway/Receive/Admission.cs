@@ -126,7 +126,8 @@ internal sealed class Admission(
         }
     }
 
-    private static Accepted Accept(
+    /// <summary>Reads an inquiry with the parties as they are registered.</summary>
+    public static Accepted Accept(
         Call call,
         Wire.Inquiry inquiry,
         Flow flow,

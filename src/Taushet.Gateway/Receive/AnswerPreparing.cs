@@ -2,6 +2,7 @@ using Taushet.Core.Decisions;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
+using Taushet.Gateway.ByHand;
 using Taushet.Gateway.Fetch;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Logging;
@@ -20,7 +21,11 @@ internal sealed class AnswerPreparing(
     ILogger<AnswerPreparing> logger)
 {
     /// <summary>Makes the answer that waits for its receipt.</summary>
-    public async ValueTask<Pending> PrepareAsync(Call call, Accepted accepted, Verdict verdict)
+    /// <param name="call">The call.</param>
+    /// <param name="accepted">What is asked.</param>
+    /// <param name="verdict">The decision.</param>
+    /// <param name="owed">The task that is opened with it, or null.</param>
+    public async ValueTask<Pending> PrepareAsync(Call call, Accepted accepted, Verdict verdict, OwedTask? owed = null)
     {
         var fetched = await fetching.FetchAsync(call, accepted, verdict.WithFacts);
         var narrowed = BuildUp.Of(fetched.Information, new Permission(accepted.Request, verdict.WithFacts));
@@ -42,6 +47,8 @@ internal sealed class AnswerPreparing(
                 dropped))
         {
             OwesByHand = !verdict.WithFacts.ByHand.IsEmpty,
+            Change = owed?.Change,
+            ByHand = owed?.Told,
             LeftToHolder = !verdict.WithoutFacts.LeftToHolder.IsEmpty,
             Waits = !undecided.IsEmpty,
         };

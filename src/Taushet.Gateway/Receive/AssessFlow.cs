@@ -74,7 +74,8 @@ internal sealed class AssessFlow(Admission admission, Deciding deciding, CellGro
         };
     }
 
-    private static ReasonCode? Why(Decision decision, Cell cell) =>
+    /// <summary>Why a cell is not delivered by the gateway, told to its holder; null when it is.</summary>
+    public static ReasonCode? Why(Decision decision, Cell cell) =>
         decision.ByHand.Contains(cell) ? ReasonCode.ByHand
         : decision.OutcomeOf(cell) is Outcome.Withhold or Outcome.RouteToHuman ? ReasonCode.NotPermitted
         : null;

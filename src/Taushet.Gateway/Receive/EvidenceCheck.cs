@@ -1,5 +1,6 @@
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Release;
 using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Receive;
@@ -37,6 +38,7 @@ internal static class EvidenceCheck
                 TextCheck.Check(evidence.Feedback.ReportReference, $"{field}.feedback.report_reference", faults);
                 break;
             case Wire.Evidence.KindOneofCase.AuthorityOrder:
+                RegisteredOrder(evidence.AuthorityOrder.RegisteredOrder, $"{field}.authority_order", faults);
                 TextCheck.Check(evidence.AuthorityOrder.Reference, $"{field}.authority_order.reference", faults);
                 Cells(evidence.AuthorityOrder.Scope, $"{field}.authority_order.scope", faults);
                 break;
@@ -55,9 +57,18 @@ internal static class EvidenceCheck
     private static void Order(Wire.OrderEvidence order, string field, FieldFaults faults)
     {
         Member<OrderCase>((int)order.CaseType, $"{field}.case_type", faults);
+        RegisteredOrder(order.RegisteredOrder, field, faults);
         TextCheck.Check(order.Reference, $"{field}.reference", faults);
         TextCheck.Check(order.Necessity, $"{field}.necessity", faults, NecessityLength);
         Cells(order.Scope, $"{field}.scope", faults);
+    }
+
+    private static void RegisteredOrder(Google.Protobuf.ByteString id, string field, FieldFaults faults)
+    {
+        if (id.Length is not (0 or WireIds.Length))
+        {
+            faults.Add($"{field}.registered_order", "must be empty or 16 bytes");
+        }
     }
 
     private static void Avert(Wire.AvertEvidence avert, string field, FieldFaults faults)

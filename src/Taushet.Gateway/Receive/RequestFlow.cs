@@ -1,5 +1,6 @@
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.ByHand;
 using Taushet.Gateway.Decide;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Holder;
@@ -15,6 +16,7 @@ internal sealed class RequestFlow(
     Admission admission,
     Deciding deciding,
     AnswerPreparing answers,
+    HandTaskOpening byHand,
     InboxPutting inbox,
     ILogger<RequestFlow> logger)
 {
@@ -27,7 +29,8 @@ internal sealed class RequestFlow(
             accepted,
             EntryKind.Request,
             withFacts: true,
-            verdict => answers.PrepareAsync(call, accepted, verdict));
+            async verdict =>
+                await answers.PrepareAsync(call, accepted, verdict, await byHand.OfAsync(call, accepted, verdict.WithFacts)));
         if (pending.OwesByHand)
         {
             logger.OwedByHand(call.RequestId, accepted.Request.Holder.Organisation);

@@ -37,6 +37,7 @@ internal static class Releasing
             Receipt = proof,
             Groups = { pending.Groups },
             Pending = later,
+            ByHand = pending.ByHand,
         };
         if (pending.Information is not null)
         {
@@ -85,6 +86,14 @@ internal static class Releasing
             response.Information = pending.Information;
         }
 
+        return response;
+    }
+
+    /// <summary>Answers a submitted disclosure: with what its receiver will get.</summary>
+    public static SubmitDisclosureResponse OpenSubmission(AuditReceipt receipt, Pending pending, SubmitDisclosureResponse response)
+    {
+        response.Receipt = Prove(receipt, pending);
+        response.Delivered = pending.Released as DeliveredDisclosure;
         return response;
     }
 

@@ -19,6 +19,7 @@ internal sealed class EntryFlow(
     ITrailReader trail,
     LogReadings readings,
     EntryProofs proofs,
+    EntryMarks marks,
     RunningLaw law,
     RuleForms forms,
     GatewayOptions options)
@@ -87,6 +88,7 @@ internal sealed class EntryFlow(
             if (indexed.Entry == entry.Entry)
             {
                 EntryForms.Add(form, indexed.Details, entry.Public, filter.Reader);
+                await marks.AddAsync(call, [new MarkedEntry(indexed, form)]);
             }
         }
 

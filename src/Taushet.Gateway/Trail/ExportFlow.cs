@@ -8,7 +8,7 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Trail;
 
 /// <summary>A stream of everything that a search would find.</summary>
-internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogReadings readings, TimeProvider clock)
+internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMarks marks, LogReadings readings, TimeProvider clock)
 {
     private const int Most = 256;
 
@@ -34,7 +34,7 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogRead
     private async Task StreamAsync(
         Call call, EntryFilter filter, IndexRange range, IServerStreamWriter<Wire.ExportEntriesResponse> stream)
     {
-        var part = new Wire.ExportEntriesResponse();
+        var part = new List<MarkedEntry>();
         var examined = 0UL;
         var told = 0UL;
         await foreach (var (entry, matches) in walk.WalkAsync(call, filter, range, call.Cancellation))
@@ -42,32 +42,34 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, LogRead
             examined++;
             if (matches)
             {
-                part.Entries.Add(EntryForms.Of(entry, filter.Reader));
+                part.Add(new MarkedEntry(entry, EntryForms.Of(entry, filter.Reader)));
             }
 
-            if (part.Entries.Count == Most || examined - told == Often)
+            if (part.Count == Most || examined - told == Often)
             {
-                part.Examined = told = examined;
-                RequireToken(call);
-                await stream.WriteAsync(part, call.Cancellation);
-                part = new Wire.ExportEntriesResponse();
+                told = examined;
+                await WriteAsync(call, part, examined, stream);
             }
         }
 
-        if (part.Entries.Count > 0 || examined > told)
+        if (part.Count > 0 || examined > told)
         {
-            part.Examined = examined;
-            RequireToken(call);
-            await stream.WriteAsync(part, call.Cancellation);
+            await WriteAsync(call, part, examined, stream);
         }
     }
 
-    // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
-    private void RequireToken(Call call)
+    private async Task WriteAsync(
+        Call call, List<MarkedEntry> part, ulong examined, IServerStreamWriter<Wire.ExportEntriesResponse> stream)
     {
+        // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
         if (!call.Caller.HoldsAt(clock.GetUtcNow()))
         {
             throw Refusals.NoToken();
         }
+
+        await marks.AddAsync(call, part);
+        var response = new Wire.ExportEntriesResponse { Examined = examined, Entries = { part.Select(one => one.Form) } };
+        part.Clear();
+        await stream.WriteAsync(response, call.Cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
@@ -18,7 +19,13 @@ internal sealed class LogReadings(Storing audit, RunningLaw law)
     /// <param name="reading">What was read.</param>
     /// <returns>The entry's receipt.</returns>
     /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable: nothing may be answered.</exception>
-    public async Task<Wire.Receipt> StoreAsync(Call call, LogReading reading)
+    public async Task<Wire.Receipt> StoreAsync(Call call, LogReading reading) => await StoreAsync(call, reading, change: null)
+        ?? throw new InvalidOperationException("A reading relies on no fact, and none can have changed.");
+
+    /// <summary>Stores the entry of what a controller does, together with what it changes.</summary>
+    /// <returns>The entry's receipt; null when what was to be changed has changed already: nothing is stored then.</returns>
+    /// <exception cref="Grpc.Core.RpcException">The entry is not known to be durable.</exception>
+    public async Task<Wire.Receipt?> StoreAsync(Call call, LogReading reading, RegisterChange? change)
     {
         var party = reading.Reader.Party;
         var holder = new HolderPart(reading.Record, SourceCalled: false, "none", Dropped: 0);
@@ -31,8 +38,8 @@ internal sealed class LogReadings(Storing audit, RunningLaw law)
                 Kind = reading.Kind,
                 Flow = Flow.Pull,
                 RequestId = call.RequestId,
-                Receiver = party,
-                Holder = party,
+                Receiver = reading.Receiver ?? party,
+                Holder = reading.Holder ?? party,
                 Purpose = default,
                 Bases = default,
                 PolicyHash = law.Policies.Hash,
@@ -45,9 +52,8 @@ internal sealed class LogReadings(Storing audit, RunningLaw law)
             ReleaseCommitment = pending.Commitment,
         };
         var subject = reading.Subject ?? new SubjectKey(null, $"log-reader {party.Organisation}");
-        var receipt = await audit.StoreAsync(call, draft, subject, FactVersions.NotRead, duty: false)
-            ?? throw new InvalidOperationException("A reading relies on no fact, and none can have changed.");
-        return Releasing.Prove(receipt, pending);
+        var receipt = await audit.StoreAsync(call, draft, subject, FactVersions.NotRead, duty: false, change);
+        return receipt is null ? null : Releasing.Prove(receipt, pending);
     }
 }
 
@@ -57,4 +63,11 @@ internal sealed class LogReadings(Storing audit, RunningLaw law)
 /// <param name="Subject">The child that was asked for, or null: then the entry is nobody's.</param>
 /// <param name="Record">What was read, for the party's auditors.</param>
 /// <param name="Criteria">What was looked for, without any national number. Sealed.</param>
-internal sealed record LogReading(EntryKind Kind, LogReaderParty Reader, SubjectKey? Subject, string Record, string Criteria);
+internal sealed record LogReading(EntryKind Kind, LogReaderParty Reader, SubjectKey? Subject, string Record, string Criteria)
+{
+    /// <summary>The receiver of the entry that this one is about; null when it is about none.</summary>
+    public PartyRef? Receiver { get; init; }
+
+    /// <summary>The holder of the entry that this one is about; null when it is about none.</summary>
+    public PartyRef? Holder { get; init; }
+}

@@ -10,7 +10,7 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Trail;
 
 /// <summary>A search of the log, one page at a time.</summary>
-internal sealed class SearchFlow(LogAdmission admission, EntryWalk walk, ITrailIndex index, LogReadings readings)
+internal sealed class SearchFlow(LogAdmission admission, EntryWalk walk, ITrailIndex index, EntryMarks marks, LogReadings readings)
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
@@ -61,12 +61,13 @@ internal sealed class SearchFlow(LogAdmission admission, EntryWalk walk, ITrailI
     private async Task<Wire.SearchEntriesResponse> PageAsync(Call call, EntryFilter filter, IndexRange range, int size, byte[] reading)
     {
         var response = new Wire.SearchEntriesResponse();
+        var shown = new List<MarkedEntry>();
         var walked = 0;
         var last = range.After;
         await foreach (var (entry, matches) in walk.WalkAsync(call, filter, range, call.Cancellation))
         {
             // There is another entry, so that there is another page.
-            if (response.Entries.Count == size || walked == MostWalked)
+            if (shown.Count == size || walked == MostWalked)
             {
                 var token = new IndexToken(range.Generation, range.UpTo, last!.Value);
                 response.NextPageToken = UnsafeByteOperations.UnsafeWrap(index.Tokens.Seal(token, reading));
@@ -77,9 +78,12 @@ internal sealed class SearchFlow(LogAdmission admission, EntryWalk walk, ITrailI
             last = entry.Place;
             if (matches)
             {
-                response.Entries.Add(EntryForms.Of(entry, filter.Reader));
+                shown.Add(new MarkedEntry(entry, EntryForms.Of(entry, filter.Reader)));
             }
         }
+
+        await marks.AddAsync(call, shown);
+        response.Entries.Add(shown.Select(one => one.Form));
 
         return response;
     }

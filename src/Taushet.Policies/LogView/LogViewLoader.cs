@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Taushet.Core.Trail.OwnView;
+using Taushet.Core.Trail.Unlawful;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Faults;
 using Taushet.Policies.Reading;
@@ -51,7 +52,7 @@ public static class LogViewLoader
 
     private static LogViewPolicy? ReadPolicy(Source source, YamlNode root, Groups groups)
     {
-        if (source.Map(root, "log-view.yaml", ["ages", "parents", "named", "hidden"]) is not { } map
+        if (source.Map(root, "log-view.yaml", ["ages", "parents", "named", "hidden", "notices", "delays"]) is not { } map
             || map.Need("parents") is not { } parentsNode
             || source.Map(parentsNode, "'parents'", ["until", "own-consent"]) is not { } parents
             || parents.Need("own-consent") is not { } ownNode
@@ -68,6 +69,8 @@ public static class LogViewLoader
             ParentsUntil = source.Number(parents.Need("until")) ?? 0,
             ParentsUntilOwnConsent = source.Number(own.Need("until")) ?? 0,
             OwnConsent = groups.ReadServices(source, own.Need("services")),
+            Notices = [.. source.Items(map.Find("notices"), "'notices'").Select(node => ReadNotice(source, node, groups)).OfType<NoticeRule>()],
+            Delays = [.. source.Items(map.Find("delays"), "'delays'").Select(node => ReadDelay(source, node, groups)).OfType<DelayGround>()],
         };
     }
 
@@ -88,6 +91,28 @@ public static class LogViewLoader
                 map.Find("bases") is { } bases ? source.CodeSet<Basis>(bases) : default,
                 map.Find("flows") is { } flows ? source.CodeSet<Flow>(flows) : default,
                 source.Number(map.Find("days")),
+                map.NeedText("citation") ?? string.Empty)
+            : null;
+
+    private static NoticeRule? ReadNotice(Source source, YamlNode node, Groups groups) =>
+        source.Map(node, "A notice", ["id", "to", "services", "from-risk", "hours", "citation"]) is { } map
+            && source.Code<NoticeTo>(map.Need("to")) is { } to
+            && source.Code<BreachRisk>(map.Need("from-risk")) is { } risk
+            ? new NoticeRule(
+                map.NeedText("id") ?? string.Empty,
+                to,
+                groups.ReadServices(source, map.Need("services")),
+                risk,
+                source.Number(map.Find("hours")) ?? 0,
+                map.NeedText("citation") ?? string.Empty)
+            : null;
+
+    private static DelayGround? ReadDelay(Source source, YamlNode node, Groups groups) =>
+        source.Map(node, "A delay", ["id", "services", "days", "citation"]) is { } map
+            ? new DelayGround(
+                map.NeedText("id") ?? string.Empty,
+                groups.ReadServices(source, map.Need("services")),
+                source.Number(map.Need("days")) ?? 0,
                 map.NeedText("citation") ?? string.Empty)
             : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 using Taushet.Storage.Wishes;
 
 namespace Taushet.Storage.Log;
@@ -11,21 +12,30 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
-        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
-        {
-            // They bring the version they were judged by.
-            return;
-        }
-
-        if (versions == FactVersions.NotRead)
+        // What controllers do hangs on what the transaction itself looks at; that something was received, or given by hand, on nothing
+        // that could have been read.
+        if (versions == FactVersions.NotRead && !HangsOnNothingRead(change))
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));
         }
 
-        var events = EventsOf(change);
+        switch (change)
+        {
+            case RegisterChange.OfWishes wishes:
+                Require(wishes.Events);
+                break;
+            case RegisterChange.OfAcknowledgement { Receipt.Length: 0 or > DisclosureRows.LongestReceipt }:
+                throw new ArgumentException("A receipt is 1 to 64 bytes.", nameof(change));
+            case RegisterChange.OfHandTask { Task.Cells.IsEmpty: true }:
+                throw new ArgumentException("A task is about at least one cell.", nameof(change));
+        }
+    }
+
+    private static void Require(ImmutableArray<WishEvent> events)
+    {
         if (events.IsEmpty)
         {
-            throw new ArgumentException("A change has at least one event.", nameof(change));
+            throw new ArgumentException("A change has at least one event.", nameof(events));
         }
 
         foreach (var wish in events)
@@ -34,10 +44,11 @@ internal static class ChangeCheck
         }
     }
 
-    /// <summary>The events of a change; none of none.</summary>
-    public static ImmutableArray<WishEvent> EventsOf(RegisterChange? change) => change switch
-    {
-        RegisterChange.OfWishes wishes => wishes.Events,
-        _ => [],
-    };
+    /// <summary>Whether a change is the last of its transaction: an entry after it must not be stored under a key that it destroys.</summary>
+    public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
+
+    private static bool HangsOnNothingRead(RegisterChange change) => change
+        is RegisterChange.OfProposal or RegisterChange.OfVerdict or RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
+        or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
+        or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }

@@ -48,7 +48,9 @@ internal sealed record LogHead(Guid Log, long Epoch, long Size, StoredCheckpoint
 /// <summary>An entry of a batch that no longer holds.</summary>
 /// <param name="Position">Its position in the batch.</param>
 /// <param name="FactsChanged">Whether something its decision relied on has changed.</param>
-/// <param name="StoredKey">The subject's key, wrapped, when it is another than the entry was sealed with; or null.</param>
+/// <param name="StoredKey">
+/// The subject's key, wrapped, when it is another than the entry was sealed with; null when that has been destroyed, or facts changed.
+/// </param>
 internal readonly record struct StaleEntry(int Position, bool FactsChanged, byte[]? StoredKey);
 
 /// <summary>Another writer has taken the log over: this one may not write until it has claimed the log again.</summary>

@@ -91,7 +91,7 @@ internal sealed class LogAuditStore : IAuditStore, IDisposable
         {
             // INVARIANT: a caller that went away does not take its entry out. So nothing before the queue is cancelled either.
             var asked = SubjectLookup.Of(keys, subject);
-            var found = await subjects.FindAsync(asked, CancellationToken.None).ConfigureAwait(false);
+            var found = await subjects.FindAsync(asked, draft.Public, CancellationToken.None).ConfigureAwait(false);
             var order = new EntryOrder(log, draft, asked, found.Subject, found.Wrapped, holder, versions, change);
             entry = new QueuedEntry(keys, new PartSealer(keys, log), order);
             if (!writer.TryQueue(entry))

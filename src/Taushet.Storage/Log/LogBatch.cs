@@ -1,5 +1,6 @@
 using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.Log;
 
@@ -59,12 +60,12 @@ internal sealed class LogBatch
     // A subject that the store has not seen gets a fresh key with each of its entries: the first in the batch stands.
     private static void SealUnderOneKey(IReadOnlyList<QueuedEntry> entries)
     {
-        var keys = new Dictionary<byte[], byte[]>(SubjectBytes.Equality);
+        var firsts = new Dictionary<KeyName, QueuedEntry>();
         foreach (var entry in entries)
         {
-            if (!keys.TryAdd(entry.Subject, entry.Wrapped) && keys[entry.Subject] is var first && !first.AsSpan().SequenceEqual(entry.Wrapped))
+            if (!firsts.TryAdd(entry.Key, entry) && firsts[entry.Key] is var first && !first.Wrapped.AsSpan().SequenceEqual(entry.Wrapped))
             {
-                entry.SealUnder(first);
+                entry.SealLike(first);
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, 
     /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="Exception">The store cannot be read.</exception>
     public static async Task<LogInspection> OfAsync(
-        ITrailReader trail,
+        ILogReader trail,
         LogSummary log,
         IReadOnlyCollection<RecordedCheckpoint> outside,
         CancellationToken cancellation)
@@ -37,7 +37,7 @@ public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, 
     public static string OriginOf(LogSummary log) => LogOrigin.Of(CheckpointKeys.NameOf(log.Gateway), log.Log);
 
     // A log that is written meanwhile has grown since its head was read: it must still have the checkpoint of that head.
-    private static async Task<StoredCheckpoint?> OwnAsync(ITrailReader trail, LogSummary log, CancellationToken cancellation)
+    private static async Task<StoredCheckpoint?> OwnAsync(ILogReader trail, LogSummary log, CancellationToken cancellation)
     {
         if (log.Size > 0)
         {
@@ -51,7 +51,7 @@ public sealed record LogInspection(LogSummary Log, RecordedCheckpoint? Outside, 
     }
 
     private static async Task<LogLoss> FindAsync(
-        ITrailReader trail,
+        ILogReader trail,
         LogSummary log,
         StoredCheckpoint? own,
         Checkpoint? outside,

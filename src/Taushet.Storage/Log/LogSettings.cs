@@ -32,6 +32,9 @@ public sealed record LogSettings
     /// <summary>How many entries may wait; more are answered <c>Full</c>.</summary>
     public int QueueCapacity { get; init; } = 4096;
 
+    /// <summary>How many disclosures may wait beyond that: room of their own, which no other traffic fills.</summary>
+    public int DisclosureRoom { get; init; } = 1024;
+
     /// <summary>How many entries share one transaction at most.</summary>
     public int BatchSize { get; init; } = 512;
 

@@ -126,9 +126,9 @@ internal sealed class LogTenure : IDisposable
                 entry.WillBe(new AppendResult.FactsChanged());
                 left.RemoveAt(found.Position);
             }
-            else if (found.StoredKey is { } key)
+            else
             {
-                entry.SealUnder(key);
+                entry.SealUnder(found.StoredKey);
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class LogWriter : IDisposable
         this.settings = settings;
         this.owner = owner;
         file = new CheckpointFile(settings.CheckpointFile);
-        queue = new BlockingCollection<QueuedEntry>(settings.QueueCapacity);
+        queue = new BlockingCollection<QueuedEntry>(settings.QueueCapacity + settings.DisclosureRoom);
         Try("open log", static (_, _) => { }, []);
         thread = new Thread(Run) { IsBackground = true, Name = "audit log" };
         thread.Start();
@@ -49,7 +49,9 @@ internal sealed class LogWriter : IDisposable
     /// <summary>Queues an entry.</summary>
     /// <returns>False when the queue is full.</returns>
     /// <exception cref="InvalidOperationException">The writer drains.</exception>
-    public bool TryQueue(QueuedEntry entry) => queue.TryAdd(entry);
+    /// <remarks>INVARIANT: other traffic cannot fill the room that is kept for disclosures.</remarks>
+    public bool TryQueue(QueuedEntry entry) =>
+        (entry.Change is RegisterChange.OfDisclosure || queue.Count < settings.QueueCapacity) && queue.TryAdd(entry);
 
     /// <summary>Takes no more; <see cref="Ended"/> follows when every queued entry has its answer.</summary>
     public void Complete()
@@ -121,6 +123,11 @@ internal sealed class LogWriter : IDisposable
             if (entry.Change is not null)
             {
                 changed.Add(entry.Subject);
+            }
+
+            if (ChangeCheck.EndsBatch(entry.Change))
+            {
+                break;
             }
         }
         while (batch.Count < settings.BatchSize && queue.TryTake(out entry));

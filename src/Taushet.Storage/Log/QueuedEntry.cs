@@ -28,7 +28,9 @@ internal sealed class QueuedEntry
         Holder = order.Holder;
         Versions = order.Versions;
         Change = order.Change;
-        var key = PersonKey.StoredOrFresh(keys, Subject, order.StoredKey);
+        Key = KeyName.Of(Subject, draft.Public);
+        KeyWasStored = order.StoredKey is not null;
+        var key = PersonKey.StoredOrFresh(keys, Key.Context, order.StoredKey);
         var entry = Guid.CreateVersion7();
         Wrapped = key.Wrapped;
         Row = new EntryRow
@@ -52,6 +54,12 @@ internal sealed class QueuedEntry
 
     /// <summary>The subject by the number now in use.</summary>
     public byte[] Subject { get; }
+
+    /// <summary>Which of the subject's keys the entry is sealed with.</summary>
+    public KeyName Key { get; }
+
+    /// <summary>Whether that key was found in the store, and not made for this entry.</summary>
+    public bool KeyWasStored { get; private set; }
 
     public string Holder { get; }
 
@@ -78,17 +86,22 @@ internal sealed class QueuedEntry
     public bool StillHolds(long subject, long holder) =>
         Versions == FactVersions.NotRead || (Versions.Subject == subject && Versions.Holder == holder);
 
-    /// <summary>Seals anew under the key that another entry has stored first.</summary>
-    public void SealUnder(byte[] stored)
+    /// <summary>
+    /// Seals anew: under the key that another entry has stored first; or, when its key was destroyed while it waited, under a fresh one.
+    /// </summary>
+    /// <param name="stored">The wrapped key; null for a fresh one.</param>
+    /// <remarks>INVARIANT: an entry never brings back a key that has been destroyed.</remarks>
+    public void SealUnder(byte[]? stored)
     {
-        var key = PersonKey.StoredOrFresh(keys, Subject, stored);
-        Wrapped = stored;
-        Row = Row with
-        {
-            Subject = key.PseudonymIn(Row.Log),
-            SealedPart = sealer.Seal(draft.Sealed, key.Key, Row.Entry),
-        };
-        Leaf = ReceiptLeaf.Of(Row);
+        KeyWasStored = stored is not null;
+        Seal(PersonKey.StoredOrFresh(keys, Key.Context, stored));
+    }
+
+    /// <summary>Seals anew under the key of an earlier entry of the same batch.</summary>
+    public void SealLike(QueuedEntry first)
+    {
+        KeyWasStored = first.KeyWasStored;
+        Seal(PersonKey.StoredOrFresh(keys, Key.Context, first.Wrapped));
     }
 
     /// <summary>Gives the entry its place.</summary>
@@ -102,6 +115,17 @@ internal sealed class QueuedEntry
     public void AnswerOutcome() => answer.TrySetResult(outcome ?? new AppendResult.Unavailable());
 
     public void AnswerUnavailable() => answer.TrySetResult(new AppendResult.Unavailable());
+
+    private void Seal(PersonKey key)
+    {
+        Wrapped = key.Wrapped;
+        Row = Row with
+        {
+            Subject = key.PseudonymIn(Row.Log),
+            SealedPart = sealer.Seal(draft.Sealed, key.Key, Row.Entry),
+        };
+        Leaf = ReceiptLeaf.Of(Row);
+    }
 }
 
 /// <summary>What an append asks for, with what was read of the subject.</summary>

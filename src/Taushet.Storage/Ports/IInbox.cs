@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Taushet.Storage.Sealing;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Storage.Ports;
@@ -53,6 +54,15 @@ public sealed record InboxRequest
 
     /// <summary>Its service.</summary>
     public required Service HolderService { get; init; }
+
+    /// <summary>
+    /// The child, when it is put in: what was asked is also sealed under the key of its entries, and is gone when that is destroyed.
+    /// Never read back.
+    /// </summary>
+    public SubjectKey? Subject { get; init; }
+
+    /// <summary>The key of the child's entries, when it was read back.</summary>
+    internal PersonKey? Key { get; init; }
 
     /// <summary>Whether it waits for the holder. Who asked never learns it.</summary>
     public required bool Waiting { get; init; }

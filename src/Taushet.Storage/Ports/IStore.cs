@@ -36,6 +36,15 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps what waits for holders.</summary>
     IInbox Inbox { get; }
 
+    /// <summary>Keeps disclosures and their deliveries.</summary>
+    IDisclosures Disclosures { get; }
+
+    /// <summary>Keeps what a human must give by hand.</summary>
+    IHandTasks HandTasks { get; }
+
+    /// <summary>Keeps the orders of authorities.</summary>
+    IOrders Orders { get; }
+
     /// <summary>Reads the trail.</summary>
     ITrailReader Trail { get; }
 
@@ -47,6 +56,18 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Who is a parent of whom.</summary>
     IGuardians Guardians { get; }
+
+    /// <summary>What an operator looks at.</summary>
+    IStoreHealth Health { get; }
+
+    /// <summary>What must be kept, and what has been destroyed.</summary>
+    IRetention Retention { get; }
+
+    /// <summary>What controllers have said of entries.</summary>
+    ILogControl Control { get; }
+
+    /// <summary>Changes the key that wraps the others.</summary>
+    IWrappingKeeper Wrapping { get; }
 
     /// <summary>Closes and begins logs.</summary>
     ILogKeeper Logs { get; }

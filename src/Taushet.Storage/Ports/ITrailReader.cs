@@ -4,11 +4,8 @@ using Taushet.Core.Trail;
 namespace Taushet.Storage.Ports;
 
 /// <summary>Reads the trail back: for proofs, tests and the command line. All logs of a database are one trail.</summary>
-public interface ITrailReader
+public interface ITrailReader : ILogReader
 {
-    /// <summary>Every log, the closed ones first.</summary>
-    Task<IReadOnlyList<LogSummary>> LogsAsync(CancellationToken cancellation);
-
     /// <summary>How many entries the trail has, in all logs together.</summary>
     Task<long> CountAsync(CancellationToken cancellation);
 
@@ -23,16 +20,6 @@ public interface ITrailReader
     /// <summary>Reads one entry of a log. Its sealed part stays sealed.</summary>
     /// <returns>Null when the log has no such entry.</returns>
     Task<StoredEntry?> FindAsync(Guid log, long index, CancellationToken cancellation);
-
-    /// <summary>Reads signed checkpoints of one log by size, those of more than so many entries.</summary>
-    IAsyncEnumerable<StoredCheckpoint> CheckpointsAsync(Guid log, long afterSize, CancellationToken cancellation);
-
-    /// <summary>The newest signed checkpoint of a log, or null when it has none.</summary>
-    Task<StoredCheckpoint?> NewestCheckpointAsync(Guid log, CancellationToken cancellation);
-
-    /// <summary>The root hash over the first entries of a log, computed from its stored leaf hashes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the log has not that many entries.</exception>
-    Task<ReadOnlyMemory<byte>> RootAsync(Guid log, long size, CancellationToken cancellation);
 
     /// <summary>Proves that an entry is in the log of a size (RFC 6962, section 2.1.1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The log has not that many entries, or index is not below size.</exception>

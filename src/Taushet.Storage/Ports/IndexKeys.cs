@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,10 @@ public sealed class IndexKeys
     private readonly ConcurrentDictionary<string, IndexKey> known = new(StringComparer.Ordinal);
 
     internal IndexKeys(ReadOnlySpan<byte> key) => this.key = key.ToArray();
+
+    /// <summary>What entries are found by of what they touch.</summary>
+    public static ImmutableArray<IndexedMarks> Marks { get; } =
+        [IndexedMarks.GradedAddress, IndexedMarks.ByHand, IndexedMarks.OwnFamily, IndexedMarks.AfterEnd];
 
     /// <summary>Entries to which an organisation's service is a party.</summary>
     public IndexKey Party(string organisation, Service service) => Of("party", organisation, Codes<Service>.Of(service));

@@ -41,4 +41,10 @@ public enum IndexedMarks
 
     /// <summary>The sealed part could not be opened: its key has been destroyed.</summary>
     Unlinked = 4,
+
+    /// <summary>The proven person behind the call is the child's parent, or the child.</summary>
+    OwnFamily = 8,
+
+    /// <summary>What joins the services to the child had ended: it had come of age, or had died.</summary>
+    AfterEnd = 16,
 }

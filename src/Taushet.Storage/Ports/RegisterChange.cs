@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Taushet.Core.Trail.Unlawful;
 
 namespace Taushet.Storage.Ports;
 
@@ -13,16 +14,92 @@ public abstract record RegisterChange
     /// <param name="Events">At least one. Each one's own subject is not looked at.</param>
     public sealed record OfWishes(ImmutableArray<WishEvent> Events) : RegisterChange;
 
+    /// <summary>A disclosure about the entry's subject. Refused as changed facts when its sender has one of this id already.</summary>
+    /// <param name="Disclosure">The disclosure.</param>
+    public sealed record OfDisclosure(DisclosureRow Disclosure) : RegisterChange
+    {
+        /// <summary>What else changes by it in the same transaction, such as the tasks of what is owed by hand.</summary>
+        public ImmutableArray<RegisterChange> With { get; init; } = [];
+    }
+
+    /// <summary>A receiver has durably what was delivered. Refused as changed facts when that has been told already.</summary>
+    /// <param name="Delivery">The delivery.</param>
+    /// <param name="Receipt">The receiver's own receipt.</param>
+    /// <param name="At">When it was told.</param>
+    public sealed record OfAcknowledgement(Guid Delivery, ReadOnlyMemory<byte> Receipt, DateTimeOffset At) : RegisterChange;
+
+    /// <summary>A human must give by hand what the entry owes about its subject.</summary>
+    /// <param name="Task">The task.</param>
+    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange;
+
+    /// <summary>A task has ended. Refused as changed facts when that has been told already.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Holder">The organisation whose it is.</param>
+    /// <param name="Closing">How.</param>
+    public sealed record OfHandTaskClosing(Guid Task, string Holder, HandTaskClosing Closing) : RegisterChange;
+
+    /// <summary>An order about the entry's subject is registered. Refused as changed facts when there is one of this id.</summary>
+    /// <param name="Order">The order.</param>
+    public sealed record OfOrder(OrderRow Order) : RegisterChange;
+
+    /// <summary>An order changes. Refused as changed facts when it has another version, or is withdrawn.</summary>
+    /// <param name="Change">What changes.</param>
+    /// <param name="Issuer">The organisation that issued it.</param>
+    public sealed record OfOrderChange(OrderChange Change, string Issuer) : RegisterChange;
+
+    /// <summary>A legal hold is placed.</summary>
+    /// <param name="Hold">The hold.</param>
+    public sealed record OfHold(LegalHold Hold) : RegisterChange;
+
+    /// <summary>A legal hold is lifted. Another that was lifted meanwhile is a changed fact.</summary>
+    /// <param name="Hold">The hold.</param>
+    /// <param name="Lifting">By whom and why.</param>
+    public sealed record OfHoldLifted(Guid Hold, HoldLifting Lifting) : RegisterChange;
+
+    /// <summary>A destruction of keys is ordered.</summary>
+    /// <param name="Order">The order.</param>
+    public sealed record OfDestructionOrder(DestructionOrder Order) : RegisterChange;
+
     /// <summary>
-    /// A proposed change of the register of participants. Not stored when its id is taken, or when another change of the
+    /// An order is followed: keys in its scope that no hold keeps are destroyed, so many at most, and with them what the inbox holds
+    /// under them.
+    /// </summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="ConfirmedBy">Who confirmed it.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Most">How many keys at most: the log waits meanwhile.</param>
+    public sealed record OfDestruction(Guid Order, string ConfirmedBy, DateTimeOffset At, int Most) : RegisterChange;
+
+    /// <summary>An access is found unlawful. One that was flagged meanwhile is a changed fact.</summary>
+    /// <param name="Flag">The flag, with its notices.</param>
+    public sealed record OfFlag(EntryFlag Flag) : RegisterChange;
+
+    /// <summary>A notice is given. One that was given meanwhile is a changed fact.</summary>
+    /// <param name="Flag">The flag.</param>
+    /// <param name="To">Who was told.</param>
+    /// <param name="Given">By whom and when.</param>
+    public sealed record OfNotice(Guid Flag, NoticeTo To, NoticeGiven Given) : RegisterChange;
+
+    /// <summary>The person's own view of an entry is delayed.</summary>
+    /// <param name="Delay">The delay.</param>
+    public sealed record OfDelay(ViewDelay Delay) : RegisterChange;
+
+    /// <summary>A delay is ended before its time. One that was ended meanwhile is a changed fact.</summary>
+    /// <param name="Delay">The delay.</param>
+    /// <param name="By">Who ended it.</param>
+    /// <param name="At">When.</param>
+    public sealed record OfDelayEnded(Guid Delay, string By, DateTimeOffset At) : RegisterChange;
+
+    /// <summary>
+    /// A proposed change of the register of participants. Refused as changed facts when its id is taken, or when another change of the
     /// registration has been confirmed since its proposer looked.
     /// </summary>
     /// <param name="Proposal">The proposal.</param>
     public sealed record OfProposal(RegistryProposal Proposal) : RegisterChange;
 
     /// <summary>
-    /// The decision of a proposal; a confirmation changes the register with it. Not stored when the proposal has been decided, or
-    /// when it is confirmed after another change of the registration.
+    /// The decision of a proposal; a confirmation changes the register with it. Refused as changed facts when the proposal has been
+    /// decided, or when it is confirmed after another change of the registration.
     /// </summary>
     /// <param name="Proposal">The proposal as it was read.</param>
     /// <param name="Verdict">The decision.</param>

@@ -1,39 +1,27 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Taushet.Storage.Sealing;
 
-/// <summary>Seals what stands in the inbox under a key of the holder organisation, derived from the wrapping key; bound to its request.</summary>
-/// <remarks>Sizes are padded to classes, so that they do not tell.</remarks>
+/// <summary>Seals what stands in the inbox under a key of the holder organisation; bound to its request.</summary>
 internal sealed class InboxSealer(StoreKeys keys)
 {
-    private const int LengthSize = sizeof(int);
+    private readonly OrganisationSealer sealer = new(keys, "taushet.inbox.v1");
 
-    public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part)
-    {
-        var classes = (LengthSize + content.Length + PaddedFields.SizeClass - 1) / PaddedFields.SizeClass;
-        var padded = new byte[classes * PaddedFields.SizeClass];
-        BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
-        content.CopyTo(padded.AsSpan(LengthSize));
-        return AuthenticatedBox.Seal(Key(organisation), padded, Context(handle, part));
-    }
+    /// <summary>Seals under the organisation's key and, when there is one, the key of the child's entries.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part, PersonKey? key = null) =>
+        key is { } subject
+            ? sealer.Seal(AuthenticatedBox.Seal(subject.Key, content, Context(handle, part)), organisation, handle, (byte)part)
+            : sealer.Seal(content, organisation, handle, (byte)part);
 
     /// <summary>Opens what was sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another request, or changed.</exception>
-    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part)
+    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part, PersonKey? key = null)
     {
-        var padded = AuthenticatedBox.Open(Key(organisation), box, Context(handle, part))
-            ?? throw new CryptographicException("A request in the inbox cannot be opened.");
-        return padded.AsSpan(LengthSize, BinaryPrimitives.ReadInt32BigEndian(padded)).ToArray();
-    }
-
-    private byte[] Key(string organisation)
-    {
-        var key = new byte[StoreKeys.Size];
-        HKDF.DeriveKey(
-            HashAlgorithmName.SHA256, keys.Wrapping, key, salt: [], info: Encoding.UTF8.GetBytes("taushet.inbox.v1 " + organisation));
-        return key;
+        var content = sealer.Open(box, organisation, handle, (byte)part);
+        return key is not { } subject
+            ? content
+            : AuthenticatedBox.Open(subject.Key, content, Context(handle, part))
+                ?? throw new CryptographicException("A request in the inbox cannot be opened.");
     }
 
     private static byte[] Context(Guid handle, InboxPart part) => [(byte)part, .. handle.ToByteArray(bigEndian: true)];

@@ -61,7 +61,7 @@ internal sealed class PartSealer(StoreKeys keys, Guid log)
         var key = new byte[StoreKeys.Size];
         HKDF.DeriveKey(
             HashAlgorithmName.SHA256,
-            keys.Wrapping,
+            keys.Root,
             key,
             salt: [],
             info: Encoding.UTF8.GetBytes("taushet.holder.v1 " + organisation));

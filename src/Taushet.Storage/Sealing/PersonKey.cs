@@ -22,13 +22,13 @@ internal readonly struct PersonKey
     public static PersonKey Create(StoreKeys keys, ReadOnlySpan<byte> subject)
     {
         var fresh = RandomNumberGenerator.GetBytes(StoreKeys.Size);
-        return new PersonKey(fresh, AuthenticatedBox.Seal(keys.Wrapping, fresh, subject));
+        return new PersonKey(fresh, keys.Wrap(fresh, subject));
     }
 
     /// <summary>Unwraps a stored key.</summary>
     /// <returns>Null when it was wrapped by another key or for another person.</returns>
     public static PersonKey? Unwrap(StoreKeys keys, ReadOnlySpan<byte> subject, byte[] wrapped) =>
-        AuthenticatedBox.Open(keys.Wrapping, wrapped, subject) is { } content ? new PersonKey(content, wrapped) : null;
+        keys.Unwrap(wrapped, subject) is { } content ? new PersonKey(content, wrapped) : null;
 
     /// <summary>The stored key, or a fresh one when none is stored.</summary>
     /// <remarks>
@@ -43,7 +43,7 @@ internal readonly struct PersonKey
     }
 
     /// <summary>The same key wrapped for another look-up hash, after a change of number.</summary>
-    public byte[] Rewrap(StoreKeys keys, ReadOnlySpan<byte> subject) => AuthenticatedBox.Seal(keys.Wrapping, key, subject);
+    public byte[] Rewrap(StoreKeys keys, ReadOnlySpan<byte> subject) => keys.Wrap(key, subject);
 
     /// <summary>The person's pseudonym in a log: HMAC(key, "log" || log id).</summary>
     public byte[] PseudonymIn(Guid log) => Mark("log"u8, log);

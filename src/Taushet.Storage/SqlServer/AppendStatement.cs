@@ -30,6 +30,7 @@ internal static class AppendStatement
             SELECT
                 fresh.ordinal,
                 fresh.wrapped,
+                fresh.key_stored,
                 stored.wrapped AS stored,
                 CASE
                     WHEN fresh.relied_subject IS NULL THEN 0
@@ -42,8 +43,11 @@ internal static class AppendStatement
                     ELSE 1
                 END AS facts_changed
             FROM @entries AS fresh
-            LEFT JOIN subject_key AS stored ON stored.subject = fresh.key_subject) AS compared
-        WHERE compared.facts_changed = 1 OR (compared.stored IS NOT NULL AND compared.stored <> compared.wrapped);
+            LEFT JOIN entry_key AS stored
+                ON stored.subject = fresh.key_subject AND stored.holder = fresh.holder_organisation
+                AND stored.service = fresh.holder_service AND stored.calendar_year = fresh.key_year) AS compared
+        WHERE compared.facts_changed = 1 OR (compared.stored IS NOT NULL AND compared.stored <> compared.wrapped)
+            OR (compared.stored IS NULL AND compared.key_stored = 1);
         IF EXISTS (SELECT 1 FROM @stale)
         BEGIN
             ROLLBACK TRANSACTION;
@@ -55,13 +59,18 @@ internal static class AppendStatement
             WHERE log = @log AND epoch = @epoch AND size = @old AND closed_at IS NULL;
             IF @@ROWCOUNT <> 1 THROW 51409, 'Another writer has taken the log over.', 1;
             UPDATE known SET stir = fresh.stir
-            FROM subject_key AS known
-            JOIN @entries AS fresh ON fresh.key_subject = known.subject AND fresh.writes_key = 1;
-            INSERT INTO subject_key (subject, wrapped, stir)
-            SELECT fresh.key_subject, fresh.wrapped, fresh.stir
+            FROM entry_key AS known
+            JOIN @entries AS fresh
+                ON fresh.key_subject = known.subject AND fresh.holder_organisation = known.holder
+                AND fresh.holder_service = known.service AND fresh.key_year = known.calendar_year AND fresh.writes_key = 1;
+            INSERT INTO entry_key (subject, holder, service, calendar_year, wrapped, stir)
+            SELECT fresh.key_subject, fresh.holder_organisation, fresh.holder_service, fresh.key_year, fresh.wrapped, fresh.stir
             FROM @entries AS fresh
             WHERE fresh.writes_key = 1
-                AND NOT EXISTS (SELECT 1 FROM subject_key AS known WHERE known.subject = fresh.key_subject);
+                AND NOT EXISTS (
+                    SELECT 1 FROM entry_key AS known
+                    WHERE known.subject = fresh.key_subject AND known.holder = fresh.holder_organisation
+                        AND known.service = fresh.holder_service AND known.calendar_year = fresh.key_year);
             INSERT INTO audit_entry ({EntryRows.Columns})
             SELECT
                 @log, place, entry, schema_number, decided_at, kind, flow, request_id,

@@ -1,51 +1,116 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Sealing;
 using Taushet.Storage.SqlServer.Tables;
 
 namespace Taushet.Storage.SqlServer;
 
-/// <summary>Writes the changes that entries tell of, inside the entries' own transaction.</summary>
-internal static class ChangeWriting
+/// <summary>Writes the changes that entries tell of, inside the transaction of the entries.</summary>
+internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
 {
-    /// <summary>Whether something that the change was judged by has come to be otherwise: then neither it nor its entry is stored.</summary>
-    public static async Task<bool> IsOvertakenAsync(RegisterWrite write, RegisterChange? change)
+    private readonly ISharedChange shared = new SqlServerSharedChange(write);
+    private readonly DisclosureSealer disclosures = new(keys);
+    private readonly DutySealer duties = new(keys);
+
+    /// <summary>Whether another change came first, so that this one cannot be made.</summary>
+    public async Task<bool> IsOvertakenAsync(RegisterChange? change)
     {
         switch (change)
         {
-            case RegisterChange.OfProposal one:
-                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
-            case RegisterChange.OfVerdict one:
-                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
-        }
+            case RegisterChange.OfWishes wishes:
+                foreach (var wish in wishes.Events)
+                {
+                    if (await WishEventTable.VersionOfAsync(write, wish.Wish).ConfigureAwait(false) != wish.ExpectedVersion)
+                    {
+                        return true;
+                    }
+                }
 
-        foreach (var wish in ChangeCheck.EventsOf(change))
-        {
-            if (await WishEventTable.VersionOfAsync(write, wish.Wish).ConfigureAwait(false) != wish.ExpectedVersion)
-            {
-                return true;
-            }
+                return false;
+            case RegisterChange.OfDisclosure { Disclosure: var row }:
+                return await DisclosureTable.ExistsAsync(write, row.Sender.Organisation, row.Id).ConfigureAwait(false);
+            case RegisterChange.OfAcknowledgement received:
+                return !await DisclosureTable.IsOpenAsync(write, received.Delivery).ConfigureAwait(false);
+            case RegisterChange.OfHandTaskClosing closed:
+                return !await HandTaskTable.IsOpenAsync(write, closed.Task).ConfigureAwait(false);
+            case RegisterChange.OfOrder { Order: var order }:
+                return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
+            case RegisterChange.OfOrderChange { Change: var next }:
+                return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
+            case RegisterChange.OfProposal { Proposal: var proposal }:
+                return await RegistryWriting.IsOvertakenAsync(write, proposal).ConfigureAwait(false);
+            case RegisterChange.OfVerdict verdict:
+                return await RegistryWriting.IsOvertakenAsync(write, verdict.Proposal, verdict.Verdict).ConfigureAwait(false);
+            default:
+                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change);
         }
-
-        return false;
     }
 
-    /// <summary>Writes the change of an entry; nothing when it has none.</summary>
-    public static async Task WriteAsync(RegisterWrite write, StoreKeys keys, QueuedEntry entry)
-    {
-        switch (entry.Change)
-        {
-            case RegisterChange.OfProposal one:
-                await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
-                return;
-            case RegisterChange.OfVerdict one:
-                await RegistryWriting.DecideAsync(write, one.Proposal, one.Verdict, entry.Row.Entry).ConfigureAwait(false);
-                return;
-        }
+    /// <summary>Writes the change of an entry, if it has one.</summary>
+    public Task WriteAsync(PlacedEntry placed) => WriteAsync(placed, placed.Entry.Change);
 
-        foreach (var wish in ChangeCheck.EventsOf(entry.Change))
+    private async Task WriteAsync(PlacedEntry placed, RegisterChange? change)
+    {
+        var entry = placed.Entry;
+        switch (change)
         {
-            var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-            await WishWriting.AppendAsync(write, keys, subject, wish).ConfigureAwait(false);
+            case RegisterChange.OfWishes wishes:
+                foreach (var wish in wishes.Events)
+                {
+                    var current = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                    await WishWriting.AppendAsync(write, keys, current, wish).ConfigureAwait(false);
+                }
+
+                break;
+            case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
+                var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                await DisclosureTable.WriteAsync(write, disclosures, subject, row, EntryPlace.Of(placed)).ConfigureAwait(false);
+                foreach (var other in others)
+                {
+                    await WriteAsync(placed, other).ConfigureAwait(false);
+                }
+
+                break;
+            case RegisterChange.OfProposal { Proposal: var proposal }:
+                await ProposalTable.WriteAsync(write, proposal, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfVerdict verdict:
+                await RegistryWriting.DecideAsync(write, verdict.Proposal, verdict.Verdict, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfAcknowledgement received:
+                await DisclosureTable.AcknowledgeAsync(write, received).ConfigureAwait(false);
+                break;
+            default:
+                await WriteDutyAsync(entry, change).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task WriteDutyAsync(QueuedEntry entry, RegisterChange? change)
+    {
+        switch (change)
+        {
+            case RegisterChange.OfHandTask { Task: var task }:
+                var owed = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfHandTaskClosing closed:
+                await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfOrder { Order: var order }:
+                var about = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfOrderChange changed:
+                await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            default:
+                RetentionWriting.Write(shared, keys, change);
+                ControlWriting.Write(shared, change);
+                break;
         }
     }
 }

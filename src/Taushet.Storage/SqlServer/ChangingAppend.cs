@@ -23,7 +23,8 @@ internal static class ChangingAppend
         var none = CancellationToken.None;
         await AppLock.Registers.TakeAsync(transaction, options.LockTimeout, none).ConfigureAwait(false);
         var write = new RegisterWrite(connection, transaction, options.WriteTimeout, none);
-        var overtaken = await OvertakenAsync(write, batch).ConfigureAwait(false);
+        var changes = new ChangeWriting(write, options.Keys);
+        var overtaken = await OvertakenAsync(changes, batch).ConfigureAwait(false);
         if (overtaken.Count > 0)
         {
             transaction.Rollback();
@@ -36,21 +37,23 @@ internal static class ChangingAppend
             return stale;
         }
 
-        foreach (var (entry, _, _) in batch.Entries)
+        foreach (var placed in batch.Entries)
         {
-            await ChangeWriting.WriteAsync(write, options.Keys, entry).ConfigureAwait(false);
+            await changes.WriteAsync(placed).ConfigureAwait(false);
         }
 
         transaction.Commit();
         return [];
     }
 
-    private static async Task<List<StaleEntry>> OvertakenAsync(RegisterWrite write, LogBatch batch)
+    private static async Task<List<StaleEntry>> OvertakenAsync(ChangeWriting changes, LogBatch batch)
     {
         var overtaken = new List<StaleEntry>();
+        var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            if (await ChangeWriting.IsOvertakenAsync(write, batch.Entries[position].Entry.Change).ConfigureAwait(false))
+            var change = batch.Entries[position].Entry.Change;
+            if (disclosed.IsRepeated(change) || await changes.IsOvertakenAsync(change).ConfigureAwait(false))
             {
                 overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
             }

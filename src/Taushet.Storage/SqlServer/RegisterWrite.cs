@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
 
@@ -11,6 +12,12 @@ internal sealed class RegisterWrite(
     CancellationToken cancellation)
 {
     public Task<int> ExecuteAsync(string sql, TypedParameters parameters) => connection.ExecuteAsync(Command(sql, parameters));
+
+    /// <summary>Runs a statement while nothing else is to be done.</summary>
+    public int Execute(string sql, TypedParameters parameters) => connection.Execute(Command(sql, parameters));
+
+    /// <summary>Reads rows while nothing else is to be done.</summary>
+    public DbDataReader Read(string sql, TypedParameters parameters) => (DbDataReader)connection.ExecuteReader(Command(sql, parameters));
 
     /// <summary>The first column of the first row, or the default when there is no row or it is null.</summary>
     public Task<T?> ScalarAsync<T>(string sql, TypedParameters parameters) =>

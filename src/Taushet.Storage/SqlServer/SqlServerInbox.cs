@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.SqlServer.Tables;
@@ -13,10 +14,8 @@ internal sealed class SqlServerInbox(SqlServerOpener opener, RegisterGate gate) 
     private readonly InboxSealer sealer = new(opener.Options.Keys);
     private readonly SqlServerReader reader = new(opener);
 
-    public ValueTask<InboxWrite> PutAsync(InboxRequest request, int most, CancellationToken cancellation)
-    {
-        var content = sealer.Seal(request.Content.Span, request.Holder, request.Handle, InboxPart.Content);
-        return WriteAsync(
+    public ValueTask<InboxWrite> PutAsync(InboxRequest request, int most, CancellationToken cancellation) =>
+        WriteAsync(
             async write =>
             {
                 if (await InboxTable.IsFullAsync(write, request, most))
@@ -24,11 +23,11 @@ internal sealed class SqlServerInbox(SqlServerOpener opener, RegisterGate gate) 
                     return InboxWrite.Full;
                 }
 
-                await InboxTable.WriteAsync(write, request, content);
+                var stored = InboxSealing.Seal(new SqlServerSharedChange(write), opener.Options.Keys, sealer, request);
+                await InboxTable.WriteAsync(write, request, stored);
                 return InboxWrite.Stored;
             },
             cancellation);
-    }
 
     public async ValueTask<InboxLookup> FindAsync(Guid handle, CancellationToken cancellation)
     {
@@ -55,7 +54,7 @@ internal sealed class SqlServerInbox(SqlServerOpener opener, RegisterGate gate) 
             return InboxWrite.Conflict;
         }
 
-        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer) : null;
+        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer, request.Key) : null;
         return await WriteAsync(
             async write => await InboxTable.ChangeAsync(write, handle, seen, change, answer)
                 ? InboxWrite.Stored
@@ -110,7 +109,10 @@ internal sealed class SqlServerInbox(SqlServerOpener opener, RegisterGate gate) 
         var requests = ImmutableArray.CreateBuilder<InboxRequest>();
         while (await rows.ReadAsync(cancellation))
         {
-            requests.Add(InboxRows.Read(rows, sealer));
+            if (InboxRows.Open(rows, sealer, opener.Options.Keys) is { } request)
+            {
+                requests.Add(request);
+            }
         }
 
         return requests.ToImmutable();

@@ -1,5 +1,7 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -30,6 +32,10 @@ public sealed class SqlServerStore : IStore
         Proofs = new SqlServerProofStore(opener);
         Registrar = new SqlServerRegistrar(opener, gate);
         Inbox = new SqlServerInbox(opener, gate);
+        Disclosures = new SqlServerDisclosures(opener, gate);
+        var duties = new SqlServerDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlServerPersonFeed(opener, gate);
         StandingDecisions = new SqlServerStandingDecisions(opener, gate);
         Policies = new SqlServerPolicyArchive(opener, gate);
@@ -40,6 +46,11 @@ public sealed class SqlServerStore : IStore
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqlServerGuardians(opener, gate);
+        Health = new SqlServerHealth(opener);
+        var shared = new SqlServerShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
         Registry = new SqlServerParticipantRegistry(opener);
         Organisations = new SqlServerOrganisationRegistry(opener, gate);
@@ -79,6 +90,15 @@ public sealed class SqlServerStore : IStore
     public IInbox Inbox { get; }
 
     /// <inheritdoc/>
+    public IDisclosures Disclosures { get; }
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
     /// <inheritdoc/>
@@ -89,6 +109,18 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
+
+    /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -148,6 +180,8 @@ public sealed class SqlServerStore : IStore
         // What refuses a database that is not durable refuses it here, and not at the first write.
         await using var connection = await server.OpenToWriteAsync(cancellation);
         await SqlServerMigrator.RequireCurrentAsync(connection, cancellation);
+        var shared = new SqlServerShared(server, new RegisterGate(server));
+        StoredWrapping.UseRoot(await StoredWrapping.KeptRootAsync(shared, cancellation), options.Keys);
         return new SqlServerStore(server);
     }
 

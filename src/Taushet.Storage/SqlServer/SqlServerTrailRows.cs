@@ -21,7 +21,11 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
         SELECT TOP (@count) size, root, note, signed_at FROM [checkpoint] WHERE log = @log AND size > @after ORDER BY size
         """;
 
-    private const string SelectKeys = "SELECT subject, wrapped FROM subject_key";
+    private const string SelectNext = """
+        SELECT TOP (1) place FROM audit_entry WHERE log = @log AND place >= @from ORDER BY place
+        """;
+
+    private const string SelectSubtrees = "SELECT level, place, hash FROM log_subtree WHERE log = @log ORDER BY level, place";
 
     private readonly SqlServerReader reader = new(opener);
 
@@ -41,6 +45,38 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
         EntryRows.Read,
         cancellation);
 
+    public Task<IReadOnlyList<DerivedLeaf>> LeavesAsync(Guid log, long from, int count, CancellationToken cancellation) => ListAsync(
+        SelectEntries,
+        () => new TypedParameters().Id("@log", log).Long("@from", from).Long("@count", count),
+        LeafRows.Read,
+        cancellation);
+
+    public async Task<long?> NextIndexAsync(Guid log, long from, CancellationToken cancellation)
+    {
+        var next = await ListAsync(
+            SelectNext,
+            () => new TypedParameters().Id("@log", log).Long("@from", from),
+            row => row.GetInt64(0),
+            cancellation);
+        return next is [var index] ? index : null;
+    }
+
+    public async Task<Guid?> NextLogAsync(Guid after, CancellationToken cancellation)
+    {
+        var next = await ListAsync(
+            LogHeadTable.SelectNextNamed,
+            () => new TypedParameters().Id("@after", after),
+            row => StoredForms.Id(row.GetFieldValue<byte[]>(0)),
+            cancellation);
+        return next is [var log] ? log : null;
+    }
+
+    public Task<IReadOnlyList<StoredSubtree>> SubtreesAsync(Guid log, CancellationToken cancellation) => ListAsync(
+        SelectSubtrees,
+        () => new TypedParameters().Id("@log", log),
+        row => new StoredSubtree(row.GetInt32(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
+        cancellation);
+
     public Task<IReadOnlyList<StoredCheckpoint>> CheckpointsAsync(Guid log, long after, int count, CancellationToken cancellation) => ListAsync(
         SelectCheckpoints,
         () => new TypedParameters().Id("@log", log).Long("@after", after).Number("@count", count),
@@ -50,11 +86,11 @@ internal sealed class SqlServerTrailRows(SqlServerOpener opener) : ITrailRows
     public async Task<IReadOnlyList<PersonKey>> KeysAsync(CancellationToken cancellation)
     {
         var keys = await ListAsync(
-            SelectKeys,
+            SubjectKeyStatements.SelectAll,
             static () => new TypedParameters(),
-            row => PersonKey.Unwrap(opener.Options.Keys, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            SubjectKeyStatements.Read,
             cancellation);
-        return [.. keys.OfType<PersonKey>()];
+        return [.. keys.Select(key => PersonKey.Unwrap(opener.Options.Keys, key.Name.Context, key.Wrapped)).OfType<PersonKey>()];
     }
 
     public async Task<T> OverTreeAsync<T>(Guid log, Func<StoredTree, T> compute, CancellationToken cancellation)

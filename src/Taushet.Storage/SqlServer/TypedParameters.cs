@@ -34,6 +34,9 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     /// <summary>bigint: a time, a set, a counter.</summary>
     public TypedParameters Long(string name, long number) => Add(name, SqlDbType.BigInt, 0, number);
 
+    /// <summary>bigint, or null.</summary>
+    public TypedParameters LongOrNull(string name, long? number) => Add(name, SqlDbType.BigInt, 0, number);
+
     /// <summary>bit.</summary>
     public TypedParameters Bit(string name, bool? bit) => Add(name, SqlDbType.Bit, 0, bit);
 

@@ -1,38 +1,84 @@
 using Microsoft.Data.Sqlite;
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
 
 namespace Taushet.Storage.Sqlite;
 
-/// <summary>Writes the changes that entries tell of, inside the entries' own transaction.</summary>
-internal static class ChangeWriting
+/// <summary>Writes the changes that entries tell of, inside the transaction of the entries.</summary>
+internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
 {
-    /// <summary>Whether something that the change was judged by has come to be otherwise: then neither it nor its entry is stored.</summary>
-    public static bool IsOvertaken(SqliteConnection connection, RegisterChange? change) => change switch
+    private readonly ISharedChange shared = new SqliteSharedChange(connection);
+    private readonly DisclosureSealer disclosures = new(keys);
+    private readonly DutySealer duties = new(keys);
+
+    /// <summary>Whether another change came first, so that this one cannot be made.</summary>
+    public bool IsOvertaken(RegisterChange? change) => change switch
     {
-        RegisterChange.OfProposal one => RegistryWriting.IsOvertaken(connection, one.Proposal),
-        RegisterChange.OfVerdict one => RegistryWriting.IsOvertaken(connection, one.Proposal, one.Verdict),
-        _ => ChangeCheck.EventsOf(change).Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion),
+        RegisterChange.OfWishes wishes =>
+            wishes.Events.Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion),
+        RegisterChange.OfDisclosure { Disclosure: var row } => DisclosureTable.Exists(connection, row.Sender.Organisation, row.Id),
+        RegisterChange.OfAcknowledgement received => !DisclosureTable.IsOpen(connection, received.Delivery),
+        RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
+        RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
+        RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
+        RegisterChange.OfProposal { Proposal: var proposal } => RegistryWriting.IsOvertaken(connection, proposal),
+        RegisterChange.OfVerdict verdict => RegistryWriting.IsOvertaken(connection, verdict.Proposal, verdict.Verdict),
+        _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change),
     };
 
-    /// <summary>Writes the change of an entry; nothing when it has none.</summary>
-    public static void Write(SqliteConnection connection, StoreKeys keys, QueuedEntry entry)
+    /// <summary>Writes the change of an entry, if it has one.</summary>
+    public void Write(PlacedEntry placed) => Write(placed, placed.Entry.Change);
+
+    private void Write(PlacedEntry placed, RegisterChange? change)
     {
-        switch (entry.Change)
+        var entry = placed.Entry;
+        switch (change)
         {
-            case RegisterChange.OfProposal one:
-                ProposalTable.Write(connection, one.Proposal, entry.Row.Entry);
-                break;
-            case RegisterChange.OfVerdict one:
-                RegistryWriting.Decide(connection, one.Proposal, one.Verdict, entry.Row.Entry);
-                break;
-            default:
-                foreach (var wish in ChangeCheck.EventsOf(entry.Change))
+            case RegisterChange.OfWishes wishes:
+                foreach (var wish in wishes.Events)
                 {
                     WishWriting.Append(connection, keys, IdentifierTable.Current(connection, entry.Asked), wish);
                 }
 
+                break;
+            case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
+                DisclosureTable.Write(
+                    connection, disclosures, IdentifierTable.Current(connection, entry.Asked), row, EntryPlace.Of(placed));
+                foreach (var other in others)
+                {
+                    Write(placed, other);
+                }
+
+                break;
+            case RegisterChange.OfAcknowledgement received:
+                DisclosureTable.Acknowledge(connection, received);
+                break;
+            case RegisterChange.OfHandTask { Task: var task }:
+                HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), task, entry.Row.Entry);
+                break;
+            case RegisterChange.OfHandTaskClosing closed:
+                HandTaskTable.End(connection, duties, closed);
+                break;
+            case RegisterChange.OfOrder { Order: var order }:
+                OrderTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry);
+                break;
+            case RegisterChange.OfOrderChange changed:
+                OrderTable.Change(connection, duties, changed);
+                break;
+            case RegisterChange.OfProposal { Proposal: var proposal }:
+                ProposalTable.Write(connection, proposal, entry.Row.Entry);
+                break;
+            case RegisterChange.OfVerdict verdict:
+                RegistryWriting.Decide(connection, verdict.Proposal, verdict.Verdict, entry.Row.Entry);
+                break;
+            default:
+                RetentionWriting.Write(shared, keys, change);
+                ControlWriting.Write(shared, change);
                 break;
         }
     }

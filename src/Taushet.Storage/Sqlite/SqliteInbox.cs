@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
 
@@ -12,10 +13,11 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
     private readonly InboxSealer sealer = new(opener.Options.Keys);
     private readonly ReadPool<ReadSession> pool = new(opener, connection => new ReadSession(connection));
 
+    private StoreKeys Keys => opener.Options.Keys;
+
     public ValueTask<InboxWrite> PutAsync(InboxRequest request, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var content = sealer.Seal(request.Content.Span, request.Holder, request.Handle, InboxPart.Content);
         return Write("put request into inbox", connection =>
         {
             if (InboxTable.IsFull(connection, request, most))
@@ -23,7 +25,7 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
                 return InboxWrite.Full;
             }
 
-            InboxTable.Write(connection, request, content);
+            InboxTable.Write(connection, request, InboxSealing.Seal(new SqliteSharedChange(connection), Keys, sealer, request));
             return InboxWrite.Stored;
         });
     }
@@ -35,7 +37,7 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
         {
             return new(new InboxLookup(
                 Available: true,
-                pool.Read((sealer, handle), static (session, key) => InboxTable.Find(session.Connection, key.sealer, key.handle))));
+                pool.Read((sealer, Keys, handle), static (session, key) => InboxTable.Find(session.Connection, key.sealer, key.Keys, key.handle))));
         }
         catch (Exception error) when (StoreErrors.IsStoreError(error))
         {
@@ -45,10 +47,10 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
     }
 
     public ValueTask<ImmutableArray<InboxRequest>?> ListAsync(InboxQuery query, CancellationToken cancellation) =>
-        Read("list inbox", connection => InboxTable.Waiting(connection, sealer, query), cancellation);
+        Read("list inbox", connection => InboxTable.Waiting(connection, sealer, Keys, query), cancellation);
 
     public ValueTask<ImmutableArray<InboxRequest>?> OverdueAsync(DateTimeOffset now, int count, CancellationToken cancellation) =>
-        Read("list overdue requests", connection => InboxTable.Overdue(connection, sealer, now, count), cancellation);
+        Read("list overdue requests", connection => InboxTable.Overdue(connection, sealer, Keys, now, count), cancellation);
 
     public async ValueTask<InboxWrite> ChangeAsync(Guid handle, int seen, InboxChange change, CancellationToken cancellation)
     {
@@ -62,7 +64,7 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
             return InboxWrite.Conflict;
         }
 
-        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer) : null;
+        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer, request.Key) : null;
         return await Write("change request in inbox", connection => InboxTable.Change(connection, handle, seen, change, answer)
             ? InboxWrite.Stored
             : InboxWrite.Conflict);

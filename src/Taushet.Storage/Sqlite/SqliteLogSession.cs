@@ -12,7 +12,7 @@ internal sealed class SqliteLogSession : ILogSession
     private readonly WriteGate gate;
     private readonly WalCheckpointer checkpointer;
     private readonly AppendStatements statements;
-    private readonly StoreKeys keys;
+    private readonly ChangeWriting changes;
 
     private SqliteLogSession(
         SqliteConnection connection,
@@ -25,7 +25,7 @@ internal sealed class SqliteLogSession : ILogSession
         this.gate = gate;
         this.checkpointer = checkpointer;
         Head = head;
-        this.keys = keys;
+        changes = new ChangeWriting(connection, keys);
         Subtrees = SubtreeTable.Of(connection, head.Log);
         statements = new AppendStatements(connection);
     }
@@ -114,11 +114,14 @@ internal sealed class SqliteLogSession : ILogSession
     // INVARIANT: the writes are the same whether the subject is known or not.
     private void Write(LogBatch batch)
     {
-        foreach (var (entry, index, leafHash) in batch.Entries)
+        foreach (var placed in batch.Entries)
         {
-            statements.UpsertKey.Bind(1, entry.Subject).Bind(2, entry.Wrapped).Bind(3, entry.Stir).Execute();
+            var (entry, index, leafHash) = placed;
+            var key = entry.Key;
+            statements.UpsertKey.Bind(1, key.Subject).Bind(2, key.Holder).Bind(3, key.Service).Bind(4, key.Year)
+                .Bind(5, entry.Wrapped).Bind(6, entry.Stir).Execute();
             AuditEntryTable.Write(statements.Insert, entry.Row, index, leafHash);
-            ChangeWriting.Write(connection, keys, entry);
+            changes.Write(placed);
         }
 
         SubtreeTable.Write(connection, batch.Log, batch.Growth.Completed);
@@ -144,9 +147,15 @@ internal sealed class SqliteLogSession : ILogSession
     private List<StaleEntry> StaleAmong(LogBatch batch)
     {
         var stale = new List<StaleEntry>();
+        var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            if (Compare(position, batch.Entries[position].Entry) is { } found)
+            var entry = batch.Entries[position].Entry;
+            if (disclosed.IsRepeated(entry.Change))
+            {
+                stale.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
+            }
+            else if (Compare(position, entry) is { } found)
             {
                 stale.Add(found);
             }
@@ -157,20 +166,20 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        if (ChangeWriting.IsOvertaken(connection, entry.Change))
+        if (changes.IsOvertaken(entry.Change))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder);
+        statements.Versions.Bind(1, entry.Asked).Bind(2, entry.Subject).Bind(3, entry.Holder)
+            .Bind(4, entry.Key.Holder).Bind(5, entry.Key.Service).Bind(6, entry.Key.Year);
         var (subject, holder, stored) = statements.Versions.ReadRow(static row => (row.Long(0), row.Long(1), row.Bytes(2)));
         if (!entry.StillHolds(subject, holder))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }
 
-        return stored is not null && !stored.AsSpan().SequenceEqual(entry.Wrapped)
-            ? new StaleEntry(position, FactsChanged: false, stored)
-            : null;
+        var another = stored is null ? entry.KeyWasStored : !stored.AsSpan().SequenceEqual(entry.Wrapped);
+        return another ? new StaleEntry(position, FactsChanged: false, stored) : null;
     }
 }

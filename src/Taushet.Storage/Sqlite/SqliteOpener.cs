@@ -15,6 +15,9 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
     private const string DropSync = "PRAGMA synchronous = OFF";
     private const string SetForeignKeys = "PRAGMA foreign_keys = ON";
     private const string ReadForeignKeys = "PRAGMA foreign_keys";
+    // What is deleted is overwritten: a destroyed key shall not be found in the file's free pages.
+    private const string OverwriteDeleted = "PRAGMA secure_delete = ON";
+
     private const string SetCache = "PRAGMA cache_size = -8192";
 
     private const long Full = 2;
@@ -64,6 +67,7 @@ internal sealed class SqliteOpener(SqliteStoreOptions options)
             connection.Execute(SetSynchronous);
             connection.Execute(SetForeignKeys);
             connection.Execute(SetCache);
+            connection.Execute(OverwriteDeleted);
             connection.ExecuteScalar<long>(string.Create(
                 CultureInfo.InvariantCulture,
                 $"PRAGMA wal_autocheckpoint = {WalCheckpointer.InlinePages}"));

@@ -1,5 +1,7 @@
+using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
 using Taushet.Storage.Trail.Index;
@@ -18,6 +20,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteSubjectKeys subjects;
     private readonly SqliteProofStore proofs;
     private readonly SqliteInbox inbox;
+    private readonly SqliteDisclosures disclosures;
     private readonly SqliteIndexRows indexRows;
     private readonly TrailProjector projector;
     private readonly Lock claiming = new();
@@ -34,16 +37,25 @@ public sealed class SqliteStore : IStore
         wishes = new SqliteWishStore(opener, new WishForesight(subjects, opener.Options.Keys));
         Registrar = new SqliteRegistrar(opener, gate);
         inbox = new SqliteInbox(opener, gate);
+        disclosures = new SqliteDisclosures(opener, gate);
+        var duties = new SqliteDuties(opener);
+        HandTasks = duties;
+        Orders = duties;
         Persons = new SqlitePersonFeed(opener, gate);
         StandingDecisions = new SqliteStandingDecisions(opener, gate);
         Policies = new SqlitePolicyArchive(opener, gate);
-        var rows = new SqliteTrailRows(opener);
+        var rows = new SqliteTrailRows(opener.OpenToRead, opener.Options.Keys);
         var secrets = new IndexSecrets(opener.Options.Keys);
         indexRows = new SqliteIndexRows(opener, secrets);
         projector = new TrailProjector(rows, indexRows, opener.Options.Keys, secrets);
         Trail = new TrailReader(rows, opener.Options.Keys);
         Index = new TrailIndex(rows, indexRows, opener.Options.Keys, secrets);
         Guardians = new SqliteGuardians(opener, gate);
+        Health = new SqliteHealth(opener);
+        var shared = new SqliteShared(opener, gate);
+        Retention = new StoredRetention(shared, opener.Options.Keys);
+        Control = new StoredControl(shared);
+        Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
         Registry = new SqliteParticipantRegistry(opener);
         Organisations = new SqliteOrganisationRegistry(opener, gate);
@@ -83,6 +95,15 @@ public sealed class SqliteStore : IStore
     public IInbox Inbox => inbox;
 
     /// <inheritdoc/>
+    public IDisclosures Disclosures => disclosures;
+
+    /// <inheritdoc/>
+    public IHandTasks HandTasks { get; }
+
+    /// <inheritdoc/>
+    public IOrders Orders { get; }
+
+    /// <inheritdoc/>
     public ITrailReader Trail { get; }
 
     /// <inheritdoc/>
@@ -93,6 +114,18 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IGuardians Guardians { get; }
+
+    /// <inheritdoc/>
+    public IStoreHealth Health { get; }
+
+    /// <inheritdoc/>
+    public IRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public ILogControl Control { get; }
+
+    /// <inheritdoc/>
+    public IWrappingKeeper Wrapping { get; }
 
     /// <inheritdoc/>
     public ILogKeeper Logs { get; }
@@ -129,6 +162,7 @@ public sealed class SqliteStore : IStore
         using (var connection = file.OpenToWrite())
         {
             SqliteMigrator.RequireCurrent(connection);
+            StoredWrapping.UseRoot(StoredWrapping.KeptRoot(new SqliteSharedChange(connection)), options.Keys);
         }
 
         return new SqliteStore(file);
@@ -149,6 +183,7 @@ public sealed class SqliteStore : IStore
         subjects.Dispose();
         proofs.Dispose();
         inbox.Dispose();
+        disclosures.Dispose();
         projector.Dispose();
         indexRows.Dispose();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Taushet.Core.Trail;
 using Taushet.Storage.Log;
 using Taushet.Storage.Sqlite.Tables;
 
@@ -10,10 +11,27 @@ internal sealed class SqliteSubjectKeys(SqliteOpener opener) : ISubjectKeys, IDi
     private readonly ReadPool<PreparedStatement> pool = new(opener, connection =>
         new PreparedStatement(connection, PersonKeyTable.SelectCurrent, ("@asked", SqliteType.Blob)));
 
+    private readonly ReadPool<PreparedStatement> entryPool = new(opener, connection => new PreparedStatement(
+        connection,
+        EntryKeyTable.SelectCurrent,
+        ("@asked", SqliteType.Blob),
+        ("@holder", SqliteType.Text),
+        ("@service", SqliteType.Integer),
+        ("@year", SqliteType.Integer)));
+
     public ValueTask<SubjectKeyRow> FindAsync(byte[] asked, CancellationToken cancellation) =>
         new(pool.Read(asked, static (statement, key) => Find(statement, key)));
 
-    public void Dispose() => pool.Dispose();
+    public ValueTask<SubjectKeyRow> FindAsync(byte[] asked, PublicPart part, CancellationToken cancellation) =>
+        new(entryPool.Read((asked, part), static (statement, key) => Find(
+            statement.Set(1, key.part.Holder.Organisation).Set(2, (int)key.part.Holder.Service).Set(3, key.part.LawDate.Year),
+            key.asked)));
+
+    public void Dispose()
+    {
+        pool.Dispose();
+        entryPool.Dispose();
+    }
 
     private static SubjectKeyRow Find(PreparedStatement statement, byte[] asked)
     {

@@ -14,6 +14,18 @@ internal interface ITrailRows
     /// <summary>Entries of a log with their stored leaf hashes, in its order, from an index on, so many at most.</summary>
     Task<IReadOnlyList<EntryWithHash>> EntriesAsync(Guid log, long from, int count, CancellationToken cancellation);
 
+    /// <summary>Leaves of a log's entries, derived from their columns, in its order, from an index on, so many at most.</summary>
+    Task<IReadOnlyList<DerivedLeaf>> LeavesAsync(Guid log, long from, int count, CancellationToken cancellation);
+
+    /// <summary>The index of the first entry at an index or after it; null when there is none.</summary>
+    Task<long?> NextIndexAsync(Guid log, long from, CancellationToken cancellation);
+
+    /// <summary>The first log after another, by id, of which there are entries, checkpoints or a name; null when there is none.</summary>
+    Task<Guid?> NextLogAsync(Guid after, CancellationToken cancellation);
+
+    /// <summary>The stored roots of complete subtrees.</summary>
+    Task<IReadOnlyList<StoredSubtree>> SubtreesAsync(Guid log, CancellationToken cancellation);
+
     /// <summary>Checkpoints of a log of more than so many entries, by size, so many at most.</summary>
     Task<IReadOnlyList<StoredCheckpoint>> CheckpointsAsync(Guid log, long after, int count, CancellationToken cancellation);
 

@@ -1,61 +1,91 @@
-using System.Collections.Immutable;
-using Taushet.Core.Trail.Notes;
 using Taushet.Core.Trail.Tree;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Trail;
 
-/// <summary>One pass over a log: entries and checkpoints as they come, the tree so far, and what was found wrong.</summary>
-internal sealed class LogWalk(LogSummary log, IReadOnlyCollection<NoteKey> keys)
+/// <summary>One pass over a log's leaves: the tree so far, and what was found wrong on the way.</summary>
+/// <remarks>Holds some thousand leaves and the tree's edge, however long the log is.</remarks>
+internal sealed class LogWalk(DefectList defects, IReadOnlyList<StoredSubtree> stored)
 {
-    private readonly ImmutableArray<LogDefect>.Builder defects = ImmutableArray.CreateBuilder<LogDefect>();
+    private const int FoldAt = 4096;
+
+    private readonly Dictionary<(int Level, long Place), ReadOnlyMemory<byte>> subtrees =
+        stored.ToDictionary(one => (one.Level, one.Place), one => one.Hash);
+
     private readonly List<ReadOnlyMemory<byte>> leaves = [];
     private Frontier frontier = Frontier.Empty;
-    private long covered;
-    private long checkpoints;
+    private bool gap;
 
     /// <summary>How many entries were taken.</summary>
-    public long Entries => frontier.Size + leaves.Count;
+    public long Entries { get; private set; }
 
-    public void Take(StoredEntry entry)
+    /// <summary>The index after the last entry that was taken.</summary>
+    public long Next { get; private set; }
+
+    public void Take(DerivedLeaf leaf)
     {
-        Require(entry.Index == Entries, LogDefectKind.EntryMissing, entry.Index);
-        Require(entry.LeafHashHolds, LogDefectKind.LeafChanged, entry.Index);
-        leaves.Add(entry.LeafHash);
+        if (leaf.Index > Next)
+        {
+            Miss(leaf.Index);
+        }
+
+        Entries++;
+        Next = leaf.Index + 1;
+        if (leaf.State == LeafState.Unreadable)
+        {
+            defects.Add(new LogDefect(LogDefectKind.EntryUnreadable, leaf.Index) { Entry = leaf.Entry });
+        }
+
+        // After a gap nobody can tell the tree, and nothing needs to be kept for it.
+        if (!gap)
+        {
+            leaves.Add(leaf.Hash);
+            FoldIf(leaves.Count >= FoldAt);
+        }
     }
 
-    public void Take(StoredCheckpoint checkpoint)
+    /// <summary>The root over the first entries, when they have all been taken and no more; null when it cannot be told.</summary>
+    public ReadOnlyMemory<byte>? RootAt(long size)
     {
-        checkpoints++;
-        covered = checkpoint.Size;
+        FoldIf(leaves.Count > 0);
+        return !gap && Next == size ? frontier.Root() : null;
+    }
+
+    /// <summary>Tells of entries that are missing at the end.</summary>
+    public void EndAt(long size)
+    {
+        if (Next < size)
+        {
+            Miss(size);
+        }
+    }
+
+    private void Miss(long before)
+    {
+        FoldIf(leaves.Count > 0);
+        gap = true;
+        defects.Add(new LogDefect(LogDefectKind.EntryMissing, Next) { Other = before - 1 });
+        Next = before;
+    }
+
+    private void FoldIf(bool due)
+    {
+        if (!due)
+        {
+            return;
+        }
+
         var growth = TreeGrowth.Of(frontier, leaves);
         frontier = growth.After;
         leaves.Clear();
-        Require(
-            frontier.Size == checkpoint.Size && growth.Root.Span.SequenceEqual(checkpoint.Root.Span),
-            LogDefectKind.RootDiffers,
-            checkpoint.Size);
-        Require(IsSigned(checkpoint), LogDefectKind.NoteRefused, checkpoint.Size);
-    }
 
-    /// <summary>Sums up.</summary>
-    /// <param name="goesBeyond">Whether there is more than the head tells of.</param>
-    public LogReport End(bool goesBeyond)
-    {
-        Require(covered == Entries && Entries == log.Size && !goesBeyond, LogDefectKind.SizeDiffers, Entries);
-        return new LogReport(log, Entries, checkpoints, defects.ToImmutable());
-    }
-
-    private bool IsSigned(StoredCheckpoint checkpoint) => keys.Select(key => key.Name).Distinct(StringComparer.Ordinal).Any(name =>
-        CheckpointCheck.Open(checkpoint.Note, keys, LogOrigin.Of(name, log.Log)).Match(
-            signed => signed.Checkpoint.Size == checkpoint.Size && signed.Checkpoint.Root.Span.SequenceEqual(checkpoint.Root.Span),
-            _ => false));
-
-    private void Require(bool holds, LogDefectKind kind, long at)
-    {
-        if (!holds)
+        // A log from before subtrees were kept gets them when it is next written.
+        foreach (var subtree in subtrees.Count == 0 ? [] : growth.Completed)
         {
-            defects.Add(new LogDefect(kind, at));
+            if (!subtrees.Remove((subtree.Level, subtree.Place), out var hash) || !hash.Span.SequenceEqual(subtree.Hash.Span))
+            {
+                defects.Add(new LogDefect(LogDefectKind.SubtreeDiffers, subtree.Place << subtree.Level) { Other = subtree.Level });
+            }
         }
     }
 }

@@ -12,8 +12,12 @@ namespace Taushet.Campaigns.Harness;
 /// <summary>A gateway in a process of its own, as an operator would start it.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
-    private const int Stop = 19;
-    private const int Continue = 18;
+    /// <summary>SIGSTOP.</summary>
+    public const int Stop = 19;
+
+    /// <summary>SIGCONT.</summary>
+    public const int Continue = 18;
+
     private const int Terminate = 15;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -128,13 +132,16 @@ internal sealed class GatewayProcess : IAsyncDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int process, int signal);
 
-    private void Signal(int signal)
+    /// <summary>Sends a signal to a process of the campaign's own.</summary>
+    public static void Signal(int process, int signal)
     {
-        if (SendSignal(process.Id, signal) != 0)
+        if (SendSignal(process, signal) != 0)
         {
-            throw new InvalidOperationException("The gateway's process is no more.");
+            throw new InvalidOperationException("The process is no more.");
         }
     }
+
+    private void Signal(int signal) => Signal(process.Id, signal);
 
     private void Listen()
     {

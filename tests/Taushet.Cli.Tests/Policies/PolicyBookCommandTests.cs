@@ -27,6 +27,7 @@ public sealed class PolicyBookCommandTests : IDisposable
         told.Code.ShouldBe(0);
         PolicyLoader.Load(folder.Path).Book!.Doubts.ShouldAllBe(doubt => told.Output.Contains(doubt.RuleId));
         told.Output.ShouldContain("does not approve");
+        told.Output.ShouldContain("MUST can be argued from pjl § 19");
     }
 
     [Fact]

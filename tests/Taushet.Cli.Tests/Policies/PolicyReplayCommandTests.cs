@@ -58,7 +58,7 @@ public sealed class PolicyReplayCommandTests : IDisposable
     public async Task Replay_KeyDestroyed_SaysThatItIsShredded()
     {
         var entry = await DecideAsync("L03");
-        trail.Outside("DELETE FROM subject_key");
+        trail.Outside("DELETE FROM entry_key");
 
         (await ReplayAsync(entry, Folder.RealPolicies)).ShouldBeAFault("the entry is shredded", $"{entry:N}");
     }

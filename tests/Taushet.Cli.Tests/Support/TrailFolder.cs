@@ -54,8 +54,14 @@ internal sealed class TrailFolder : IDisposable
         return receipts;
     }
 
-    public Task<AppendResult> AppendAsync(IAuditStore audit) => audit.AppendAsync(
-        Draft(made++), new SubjectKey(Child, Reference: null), "310000000", new FactVersions(0, 0, RegistryFresh: false), default);
+    public Task<AppendResult> AppendAsync(IAuditStore audit) => AppendAsync(audit, RandomNumberGenerator.GetBytes(32));
+
+    public Task<AppendResult> AppendAsync(IAuditStore audit, byte[] commitment) => audit.AppendAsync(
+        Draft(made++) with { ReleaseCommitment = commitment },
+        new SubjectKey(Child, Reference: null),
+        "310000000",
+        new FactVersions(0, 0, RegistryFresh: false),
+        default);
 
     /// <summary>Puts the database back to what a file holds, as a restore from a backup does.</summary>
     public void Restore(string backup)

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Taushet.Core.Decisions;
 using Taushet.Core.Requests;
+using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Label;
 using Taushet.Gateway.Receive;
@@ -15,10 +16,24 @@ namespace Taushet.Gateway.Tests.Cases;
 /// <summary>Every case of the rule book over a real call. The case's facts stand in for what the store would read.</summary>
 public sealed class CasesOverGrpcTests
 {
+    private static async Task ShouldBeOneEntryEachAsync(TestGateway gateway, IReadOnlyList<PolicyCase> cases)
+    {
+        var entries = await gateway.Store.Trail.ReadAsync(default).ToListAsync();
+        var rules = Book.Value.Policies.Rules.ToDictionary(rule => rule.Id);
+        entries.Select(entry => entry.Public.LawDate).ShouldBe(cases.Select(one => one.Request.LawDate));
+        entries.ShouldAllBe(entry => entry.Public.Kind == EntryKind.Assess && entry.Public.PolicyHash == Book.Value.Policies.Hash);
+        foreach (var entry in entries)
+        {
+            var applied = entry.Holder.ShouldNotBeNull().Decision.Split('\n').Where(line => line.StartsWith("rule ", StringComparison.Ordinal));
+            applied.ShouldContain(line => rules[line.Split(' ')[1]].Citations.Length > 0);
+        }
+    }
+
     private static readonly Lazy<PolicyBook> Book = new(() => PolicyLoader.Load(TestGateway.PoliciesFolder).Book.ShouldNotBeNull());
 
+    // 10: Every decision, refusals included, yields exactly one log entry with law version and citation.
     [Fact]
-    public async Task Assess_EveryCase_SameOutcomeForEveryCell()
+    public async Task Assess_EveryCase_SameOutcomeForEveryCellAndOneEntryWithItsLaw()
     {
         await using var gateway = await TestGateway.StartAsync();
         var differences = new List<string>();
@@ -38,6 +53,7 @@ public sealed class CasesOverGrpcTests
 
         cases.Count.ShouldBeGreaterThan(30);
         differences.ShouldBeEmpty();
+        await ShouldBeOneEntryEachAsync(gateway, cases);
     }
 
     [Fact]

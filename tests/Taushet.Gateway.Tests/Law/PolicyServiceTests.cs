@@ -46,6 +46,29 @@ public sealed class PolicyServiceTests
     }
 
     [Fact]
+    public async Task AssessDuty_ACrimeThatCanStillBeAverted_IsOwedToPoliceAndWhenItCannotIsNot()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync();
+        var asked = Seen(Certainty.Certain);
+        asked.Seen[0] = new Evidence
+        {
+            Avert = new AvertEvidence { CrimeSection = 299, Certainty = Certainty.MostLikely, StillPossible = true, VictimAge = 7 },
+        };
+        var over = asked.Clone();
+        over.Seen[0].Avert.StillPossible = false;
+
+        var owed = await Client(gateway).AssessDutyAsync(asked, gateway.As(Town.School));
+        var past = await Client(gateway).AssessDutyAsync(over, gateway.As(Town.School));
+
+        var duty = owed.Owed.Single(found => found.RuleId == "strl-196-avert");
+        duty.Receivers.ShouldBe([Service.Police]);
+        duty.Citations.ShouldContain(citation => citation.Act == "strl" && citation.Section == "196");
+        duty.Advice.ShouldContain(advice => advice.Obligation == Obligation.DoNotInformParents);
+        past.Owed.ShouldBeEmpty();
+        past.Absent.Single(absent => absent.RuleId == "strl-196-avert").Lacks.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task AssessDuty_OfAnotherOrganisation_IsRefused()
     {
         await using var gateway = await TestGateway.StartPatientAsync();

@@ -1,3 +1,4 @@
+using Taushet.Core.Trail.Unlawful;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.LogView;
 
@@ -36,6 +37,19 @@ public sealed class LogViewLoaderTests
         policy.Hidden.ShouldContain(rule => rule.Days == 90 && rule.Viewers.Contains(Service.Child));
         book.Texts.Services[Service.Barnevern].ShouldBe("barnevernstjenesten");
         book.Texts.Of(CellSet.Of(Cell.Clinical, Cell.ClinicalAdvice, Cell.Attendance)).ShouldBe(["oppmøte og fravær", "journalopplysninger"]);
+    }
+
+    [Fact]
+    public void Load_TheProjectsOwn_KnowsWhomAnUnlawfulAccessMustBeToldTo()
+    {
+        var policy = LogViewLoader.Load(Policies, out _)!.Policy;
+
+        policy.Notices.ShouldAllBe(rule => rule.Id.Length > 0 && rule.Citation.Length > 0);
+        var authority = policy.Notices.Single(rule => rule.To == NoticeTo.DataProtectionAuthority);
+        (authority.Hours, authority.From).ShouldBe((72, BreachRisk.Likely));
+        policy.Notices.ShouldContain(rule => rule.To == NoticeTo.Child && rule.From == BreachRisk.Unlikely
+            && rule.Services.Contains(Service.SchoolHealth) && !rule.Services.Contains(Service.PrimarySchool));
+        policy.Delays.ShouldAllBe(ground => ground.Days > 0 && ground.Days <= 365 && ground.Citation.Length > 0);
     }
 
     [Fact]

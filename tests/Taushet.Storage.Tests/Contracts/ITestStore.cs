@@ -27,6 +27,12 @@ public interface ITestStore : IAsyncDisposable
 
     IInbox Inbox { get; }
 
+    IDisclosures Disclosures { get; }
+
+    IHandTasks HandTasks { get; }
+
+    IOrders Orders { get; }
+
     IPolicyArchive Policies { get; }
 
     IStandingDecisions StandingDecisions { get; }
@@ -39,11 +45,28 @@ public interface ITestStore : IAsyncDisposable
 
     ITrailProjector Projector { get; }
 
+    IGuardians Guardians { get; }
+
+    IRetention Retention { get; }
+
+    IWrappingKeeper Wrapping { get; }
+
+    /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
+    string KeyFolder { get; }
+
     ILogKeeper Logs { get; }
+
+    IStoreHealth Health { get; }
 
     /// <summary>The settings of the log that <see cref="Audit"/> writes.</summary>
     LogSettings Settings { get; }
 
     /// <summary>Opens the same database as another process would. The caller disposes of it.</summary>
-    Task<IStore> OpenAnotherAsync(LogSettings settings);
+    Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null);
+
+    /// <summary>Changes the trail's rows behind the store's back, as somebody with the whole database in hand can.</summary>
+    Task OutsideAsync(string sql);
+
+    /// <summary>Bytes as they are written in a statement.</summary>
+    string Literal(ReadOnlySpan<byte> bytes);
 }

@@ -42,6 +42,25 @@ public abstract class InboxContract : StoreContract
     }
 
     [StoreFact]
+    public async Task BacklogAsync_WaitingRequests_AreCountedUntilTheyAreAnswered()
+    {
+        (await BacklogAsync(BacklogKind.HolderInbox)).ShouldBe(new Backlog(BacklogKind.HolderInbox, 0, null, null));
+        var (first, second) = (Request(1), Request(2) with { AskedAt = Given.Instant.AddDays(1), Until = Given.Instant.AddDays(15) });
+        await Inbox.PutAsync(first, Most, default);
+        await Inbox.PutAsync(second, Most, default);
+        await Inbox.PutAsync(Request(3, waiting: false), Most, default);
+
+        (await BacklogAsync(BacklogKind.HolderInbox)).ShouldBe(new Backlog(BacklogKind.HolderInbox, 2, first.AskedAt, first.Until));
+        await Inbox.ChangeAsync(first.Handle, 1, new InboxChange(InboxState.Refused, Given.Instant), default);
+
+        (await BacklogAsync(BacklogKind.HolderInbox)).ShouldBe(new Backlog(BacklogKind.HolderInbox, 1, second.AskedAt, second.Until));
+    }
+
+    [StoreFact]
+    public async Task ClockAsync_IsAClock() =>
+        (await Store.Health.ClockAsync(default)).ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(10));
+
+    [StoreFact]
     public async Task PutAsync_DisturbsNobodyUnderWay()
     {
         var before = await GatherAsync(1);

@@ -61,4 +61,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected Task<AppendResult> AppendAsync(int child, FactVersions versions) =>
         Store.Audit.AppendAsync(Given.Draft(), Given.Child(child), Given.HolderOrganisation, versions, default);
+
+    protected async Task<Backlog> BacklogAsync(BacklogKind kind) =>
+        (await Store.Health.BacklogAsync(default)).Single(one => one.Kind == kind);
 }

@@ -123,6 +123,36 @@ public sealed class FaultTests : IAsyncDisposable
         (await small.Store.Trail.CountAsync(default)).ShouldBe(results.Count(result => result is AppendResult.Stored));
     }
 
+    /// <summary>INVARIANT: other traffic cannot fill the room that is kept for disclosures.</summary>
+    [Fact]
+    public async Task Record_QueueFullOfOtherTraffic_HasRoomForADisclosure()
+    {
+        await using var small = new TemporaryStore(options => options with { Log = options.Log! with { QueueCapacity = 2 }, BusyTimeout = TimeSpan.FromSeconds(10) });
+        var audit = small.Store.Audit;
+        using var other = new SqliteConnection($"Data Source={small.Options.Path};Pooling=False");
+        other.Open();
+        other.Execute("BEGIN IMMEDIATE");
+        var waiting = Enumerable.Range(0, 20).Select(n => audit.AppendAsync(
+            Given.Draft(), Given.Child(n), Given.HolderOrganisation, Given.Nothing, default)).ToList();
+        var row = new DisclosureRow
+        {
+            Id = Guid.NewGuid(),
+            Delivery = Guid.NewGuid(),
+            Sender = new ServiceAddress(Given.HolderOrganisation, string.Empty, Taushet.Core.Vocabulary.Service.PrimarySchool),
+            Receiver = new ServiceAddress(Given.ReceiverOrganisation, string.Empty, Taushet.Core.Vocabulary.Service.Barnevern),
+            Ground = 1,
+            SubmittedAt = Given.Instant,
+            Content = new byte[] { 1 },
+            Outcome = new byte[] { 2 },
+        };
+
+        var disclosed = audit.RecordAsync(Given.Draft(), Given.Child(30), Given.Nothing, new RegisterChange.OfDisclosure(row), default);
+        other.Execute("ROLLBACK");
+
+        (await disclosed).ShouldBeOfType<AppendResult.Stored>();
+        (await Task.WhenAll(waiting)).ShouldContain(result => result is AppendResult.Full);
+    }
+
     [Fact]
     public async Task Read_ConsentsUnreadable_IsUnavailableNeverNoConsent()
     {

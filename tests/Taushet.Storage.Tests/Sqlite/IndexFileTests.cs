@@ -47,7 +47,7 @@ public sealed class IndexFileTests
     public async Task Step_AKeyWasDestroyed_TheEntryIsThereAndFoundByItNoMore()
     {
         await using var temporary = await FilledAsync(project: 0);
-        Change(temporary.Options.Path, "DELETE FROM subject_key");
+        Change(temporary.Options.Path, "DELETE FROM entry_key");
         await temporary.Store.Projector.StepAsync(100, default);
 
         (await temporary.Store.Index.KeysOfAsync(Given.Child(1), default)).ShouldBeEmpty();

@@ -16,27 +16,42 @@ public sealed class LogVerificationTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 
-    [Theory]
-    [InlineData("UPDATE audit_entry SET caller = 'another' WHERE place = 3", LogDefectKind.LeafChanged, 3)]
-    [InlineData("UPDATE audit_entry SET leaf_hash = randomblob(32) WHERE place = 3", LogDefectKind.RootDiffers, 4)]
-    [InlineData("UPDATE audit_entry SET place = 60 WHERE place = 5", LogDefectKind.EntryMissing, 60)]
-    [InlineData("DELETE FROM audit_entry WHERE place = 2", LogDefectKind.EntryMissing, 3)]
-    [InlineData("DELETE FROM audit_entry WHERE place = 5", LogDefectKind.SizeDiffers, 5)]
-    [InlineData("UPDATE log_head SET size = 5", LogDefectKind.SizeDiffers, 5)]
-    [InlineData("UPDATE log_head SET size = 7", LogDefectKind.SizeDiffers, 6)]
-    [InlineData("DELETE FROM checkpoint WHERE size = 6", LogDefectKind.SizeDiffers, 6)]
-    [InlineData("UPDATE checkpoint SET root = randomblob(32) WHERE size = 4", LogDefectKind.RootDiffers, 4)]
-    [InlineData("UPDATE checkpoint SET note = replace(note, char(10) || '4' || char(10), char(10) || '5' || char(10))", LogDefectKind.NoteRefused, 4)]
-    [InlineData("UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 2) WHERE size = 4", LogDefectKind.NoteRefused, 4)]
-    public async Task VerifyAsync_DatabaseChangedFromOutside_NamesWhatAndWhere(string sql, LogDefectKind kind, long at)
+    /// <summary>No gateway, no secret key, and nothing written: not even beside the file.</summary>
+    [Fact]
+    public async Task VerifyAsync_CopyOfTheFile_HoldsAndIsOnlyRead()
     {
         await FillAsync();
-        (await VerifyAsync()).ShouldBeEmpty();
+        await temporary.CloseAsync();
+        var folder = Directory.CreateTempSubdirectory("taushet copy #1 ");
+        try
+        {
+            var copy = Path.Combine(folder.FullName, "evidence.db");
+            File.Copy(temporary.Options.Path, copy);
+            var before = await File.ReadAllBytesAsync(copy);
+            File.SetAttributes(copy, FileAttributes.ReadOnly);
 
-        Outside("DROP TRIGGER audit_entry_fixed; DROP TRIGGER audit_entry_kept; DROP TRIGGER checkpoint_fixed; DROP TRIGGER checkpoint_kept");
-        Outside(sql);
+            var reader = TrailCopy.InFile(copy);
+            var log = (await reader.LogsAsync(default)).ShouldHaveSingleItem();
+            var report = await LogVerification.VerifyAsync(reader, log, temporary.Options.Log!.Signer.Keys, default);
 
-        (await VerifyAsync()).ShouldContain(new LogDefect(kind, at));
+            (report.Entries, report.Defects.Length).ShouldBe((Entries, 0));
+            (await File.ReadAllBytesAsync(copy)).ShouldBe(before);
+            folder.EnumerateFiles().Select(file => file.Name).ShouldBe(["evidence.db"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task VerifyAsync_FileOfARunningGateway_SeesWhatIsInItsWriteAheadLog()
+    {
+        await FillAsync();
+
+        var reader = TrailCopy.InFile(temporary.Options.Path);
+
+        (await reader.LogsAsync(default)).ShouldHaveSingleItem().Size.ShouldBe(Entries);
     }
 
     [Fact]
@@ -63,12 +78,6 @@ public sealed class LogVerificationTests : IAsyncDisposable
         }
 
         await temporary.Store.Audit.DrainAsync();
-    }
-
-    private async Task<IReadOnlyList<LogDefect>> VerifyAsync()
-    {
-        var log = (await temporary.Store.Trail.LogsAsync(default)).ShouldHaveSingleItem();
-        return (await LogVerification.VerifyAsync(temporary.Store.Trail, log, temporary.Options.Log!.Signer.Keys, default)).Defects;
     }
 
     private void Outside(string sql)

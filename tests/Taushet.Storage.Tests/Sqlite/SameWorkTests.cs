@@ -53,15 +53,15 @@ public sealed partial class SameWorkTests : IAsyncDisposable
         using var outside = new SqliteConnection($"Data Source={temporary.Options.Path};Pooling=False");
         outside.Open();
         outside.Execute("CREATE TABLE written (name TEXT)");
-        Listen(outside, "INSERT", "subject_key");
-        Listen(outside, "UPDATE", "subject_key");
+        Listen(outside, "INSERT", "entry_key");
+        Listen(outside, "UPDATE", "entry_key");
         Listen(outside, "INSERT", "audit_entry");
         Listen(outside, "UPDATE OF size", "log_head");
 
         var first = await WrittenAsync(outside);
         var later = await WrittenAsync(outside);
 
-        first.ShouldBe(["subject_key", "audit_entry", "log_head"]);
+        first.ShouldBe(["entry_key", "audit_entry", "log_head"]);
         later.ShouldBe(first);
     }
 

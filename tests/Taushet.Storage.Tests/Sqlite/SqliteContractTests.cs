@@ -43,6 +43,21 @@ public sealed class SqliteInboxTests : InboxContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteDisclosureTests : DisclosureContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteHandTaskTests : HandTaskContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteOrderTests : OrderContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteVersionTests : VersionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -68,6 +83,11 @@ public sealed class SqliteInspectionTests : InspectionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteTamperTests : TamperContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteKeyChangeTests : KeyChangeContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -79,6 +99,21 @@ public sealed class SqliteGatewaysTests : GatewaysContract
 }
 
 public sealed class SqliteIndexTests : IndexContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteGuardianTests : GuardianContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteRetentionTests : RetentionContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteWrappingTests : WrappingContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
@@ -120,6 +155,15 @@ public sealed class SqliteProofTests : ProofContract
 
 internal sealed class SqliteTestStore : ITestStore
 {
+    private const string Unkept = """
+        DROP TRIGGER IF EXISTS audit_entry_fixed;
+        DROP TRIGGER IF EXISTS audit_entry_kept;
+        DROP TRIGGER IF EXISTS checkpoint_fixed;
+        DROP TRIGGER IF EXISTS checkpoint_kept;
+        DROP TRIGGER IF EXISTS log_subtree_fixed;
+        DROP TRIGGER IF EXISTS log_subtree_kept;
+        """;
+
     private readonly TemporaryStore temporary = new();
 
     public string Path => temporary.Options.Path;
@@ -144,6 +188,12 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IInbox Inbox => temporary.Store.Inbox;
 
+    public IDisclosures Disclosures => temporary.Store.Disclosures;
+
+    public IHandTasks HandTasks => temporary.Store.HandTasks;
+
+    public IOrders Orders => temporary.Store.Orders;
+
     public IPolicyArchive Policies => temporary.Store.Policies;
 
     public IStandingDecisions StandingDecisions => temporary.Store.StandingDecisions;
@@ -156,12 +206,32 @@ internal sealed class SqliteTestStore : ITestStore
 
     public ITrailProjector Projector => temporary.Store.Projector;
 
+    public IGuardians Guardians => temporary.Store.Guardians;
+
+    public IRetention Retention => temporary.Store.Retention;
+
+    public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public string KeyFolder => temporary.KeyFolder;
+
     public ILogKeeper Logs => temporary.Store.Logs;
+
+    public IStoreHealth Health => temporary.Store.Health;
 
     public LogSettings Settings => temporary.Options.Log!;
 
-    public Task<IStore> OpenAnotherAsync(LogSettings settings) =>
-        Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings }));
+    public Task<IStore> OpenAnotherAsync(LogSettings settings, StoreKeys? keys = null) =>
+        Task.FromResult<IStore>(SqliteStore.Open(temporary.Options with { Log = settings, Keys = keys ?? temporary.Options.Keys }));
+
+    public async Task OutsideAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(Unkept);
+        await connection.ExecuteAsync(sql);
+    }
+
+    public string Literal(ReadOnlySpan<byte> bytes) => $"x'{Convert.ToHexString(bytes)}'";
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Taushet.Storage.Files;
 using Taushet.Storage.Log;
 using Taushet.Storage.SqlServer;
 
@@ -13,6 +14,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     private const string Empty = """
         DELETE FROM participant;
         DELETE FROM integration;
+        DELETE FROM store_secret;
         DELETE FROM pending_request;
         UPDATE registry_feed SET as_of = 0;
         DISABLE TRIGGER standing_decision_change_kept ON standing_decision_change;
@@ -24,6 +26,12 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         DISABLE TRIGGER policy_set_kept ON policy_set;
         DELETE FROM policy_set;
         ENABLE TRIGGER policy_set_kept ON policy_set;
+        DISABLE TRIGGER hand_task_kept ON hand_task;
+        DELETE FROM hand_task;
+        ENABLE TRIGGER hand_task_kept ON hand_task;
+        DISABLE TRIGGER official_order_kept ON official_order;
+        DELETE FROM official_order;
+        ENABLE TRIGGER official_order_kept ON official_order;
         DELETE FROM holder_counter;
         """;
 
@@ -35,6 +43,8 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     public SqlServerStoreOptions Options { get; private set; }
 
     public ConcurrentQueue<StoreFault> Faults { get; } = new();
+
+    public string KeyFolder { get; private set; } = string.Empty;
 
     public SqlServerStore Store { get; private set; } = null!;
 
@@ -88,12 +98,15 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         directory.Delete(recursive: true);
     }
 
+    // What is known by keys alone is found by no other keys.
+    private string NewKeyFolder() => KeyFolder = directory.CreateSubdirectory($"keys{logs}").FullName;
+
     private async Task ReopenAsync()
     {
         Faults.Clear();
         Options = Options with
         {
-            Keys = TemporaryStore.NewKeys(),
+            Keys = StoreKeys.LoadOrCreate(Path.Combine(NewKeyFolder(), DataFiles.StoreKeys)),
             Log = TemporaryStore.Settings(directory.FullName, LogSettings.DefaultGateway + logs++),
             OnFault = Faults.Enqueue,
         };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Taushet.Storage.Files;
 using Taushet.Storage.Log;
 using Taushet.Storage.Signing;
 using Taushet.Storage.Sqlite;
@@ -16,7 +17,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
         Options = new SqliteStoreOptions
         {
             Path = Path.Combine(directory.FullName, "taushet.db"),
-            Keys = NewKeys(),
+            Keys = StoreKeys.LoadOrCreate(Path.Combine(directory.FullName, DataFiles.StoreKeys)),
             Log = Settings(directory.FullName),
             OnFault = fault => Faults.Enqueue(fault),
         };
@@ -25,6 +26,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
     }
 
     public SqliteStoreOptions Options { get; }
+
+    public string KeyFolder => directory.FullName;
 
     public System.Collections.Concurrent.ConcurrentQueue<StoreFault> Faults { get; } = new();
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Cli.Trail.Export;
@@ -12,149 +11,78 @@ namespace Taushet.Cli.Trail.Export;
 /// </remarks>
 internal sealed class FhirFormat : IEntryFormat
 {
-    private const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
-    private const string Organisation = "urn:oid:2.16.578.1.12.4.1.4.101";
-    private readonly JsonText json = new();
+    private const int MostRemembered = 4096;
+
+    private const string Person =
+        """
+        ,{"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"IRCP","display":"information recipient"}]},"who":{"identifier":{"system":"urn:taushet:employee-reference","value":"
+        """;
+
+    private readonly FhirText json = new();
+    private readonly Dictionary<CellSet, string> given = [];
     private bool first = true;
 
     public void Begin(TextWriter output) => output.Write("""{"resourceType":"Bundle","type":"collection","entry":[""");
 
     public void Write(TextWriter output, ExportedEntry entry)
     {
-        output.Write(first ? "\n" : ",\n");
+        json.Clear().Raw(first ? "\n" : ",\n");
         first = false;
-        json.Write(output, entry, WriteEntry);
+        WriteEntry(entry);
+        json.WriteTo(output);
     }
 
     public void End(TextWriter output) => output.Write("\n]}\n");
 
-    private static void WriteEntry(Utf8JsonWriter json, ExportedEntry entry)
+    private void WriteEntry(ExportedEntry exported)
     {
-        json.WriteStartObject();
-        json.WriteString("fullUrl", $"urn:uuid:{entry.Entry.Entry:D}");
-        json.WriteStartObject("resource");
-        json.WriteString("resourceType", "AuditEvent");
-        json.WriteString("id", entry.Id);
-        WriteCoding(json, "type", Dicom, "110106", "Export");
-        json.WriteStartArray("subtype");
-        WriteCoding(json, "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle", "disclose", "Disclose Record Lifecycle Event");
-        WriteCoding(json, "urn:taushet:entry-kind", entry.Kind, entry.Kind);
-        json.WriteEndArray();
-        json.WriteString("action", "R");
-        json.WriteString("recorded", entry.Time);
-        json.WriteString("outcome", entry.GivesSomething ? "0" : "4");
-        json.WriteString("outcomeDesc", entry.GivesSomething ? $"Given: {entry.Given}" : "Nothing was given");
-        WritePurposes(json, entry);
-        WriteAgents(json, entry);
-        json.WriteStartObject("source");
-        WriteIdentified(json, "observer", "urn:taushet:log", entry.Log);
-        json.WriteEndObject();
-        WriteEntities(json, entry);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var entry = exported.Entry;
+        var part = entry.Public;
+        json.Raw("{\"fullUrl\":\"urn:uuid:").Id(entry.Entry, "D")
+            .Raw("\",\"resource\":{\"resourceType\":\"AuditEvent\",\"id\":\"").Id(entry.Entry, "N")
+            .Raw(FhirForms.Type).Raw(FhirForms.Of(part.Kind))
+            .Raw("],\"action\":\"R\",\"recorded\":\"").Time(part.TimeMicros)
+            .Raw("\",\"outcome\":\"").Raw(exported.GivesSomething ? "0" : "4")
+            .Raw("\",\"outcomeDesc\":\"").Raw(exported.GivesSomething ? GivenOf(part.Given) : "Nothing was given").Raw("\"")
+            .Raw(FhirForms.Of(part.Purpose)).Raw(",\"agent\":[");
+        WriteAgents(exported);
+        json.Raw("],\"source\":{\"observer\":{\"identifier\":{\"system\":\"urn:taushet:log\",\"value\":\"").Id(entry.Log, "N")
+            .Raw("\"}}},\"entity\":[{\"what\":{\"identifier\":{\"system\":\"urn:taushet:pseudonym\",\"value\":\"").Hex(entry.Subject.Span)
+            .Raw(FhirForms.ChildRole).Id(part.RequestId, "N")
+            .Raw(FhirForms.RequestType);
     }
 
-    // The purposes are those of the gateway's vocabulary: no code of the common systems says as much, and none is made up.
-    private static void WritePurposes(Utf8JsonWriter json, ExportedEntry entry)
+    private void WriteAgents(ExportedEntry entry)
     {
-        if (entry.Purpose.Length > 0)
-        {
-            json.WriteStartArray("purposeOfEvent");
-            WriteConcept(json, "urn:taushet:purpose", entry.Purpose, entry.Purpose);
-            json.WriteEndArray();
-        }
-    }
-
-    private static void WriteAgents(Utf8JsonWriter json, ExportedEntry entry)
-    {
-        json.WriteStartArray("agent");
-        WriteAgent(json, "110153", "Source Role ID", Codes<Service>.Of(entry.Holder.Service), entry.Holder.Organisation, requestor: false);
-        WriteAgent(json, "110152", "Destination Role ID", Codes<Service>.Of(entry.Receiver.Service), entry.Receiver.Organisation, requestor: true);
+        WriteAgent(FhirForms.Source(entry.Holder.Service), entry.Holder.Organisation, "\"}},\"requestor\":false},");
+        WriteAgent(FhirForms.Destination(entry.Receiver.Service), entry.Receiver.Organisation, "\"}},\"requestor\":true}");
         if (entry.Person.Length > 0)
         {
-            json.WriteStartObject();
-            WriteConcept(json, "type", "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient");
-            WriteIdentified(json, "who", "urn:taushet:employee-reference", entry.Person);
+            json.Raw(Person).Escaped(entry.Person).Raw("\"}}");
             if (entry.Role.Length > 0)
             {
-                json.WriteStartArray("role");
-                json.WriteStartObject();
-                json.WriteString("text", entry.Role);
-                json.WriteEndObject();
-                json.WriteEndArray();
+                json.Raw(",\"role\":[{\"text\":\"").Escaped(entry.Role).Raw("\"}]");
             }
 
-            json.WriteBoolean("requestor", true);
-            json.WriteEndObject();
+            json.Raw(",\"requestor\":true}");
+        }
+    }
+
+    private void WriteAgent(string begins, string organisation, string ends) =>
+        json.Raw(begins).Escaped(organisation.Length > 0 ? organisation : "none").Raw(ends);
+
+    // Few sets are given, each very often.
+    private string GivenOf(CellSet cells)
+    {
+        if (!given.TryGetValue(cells, out var text))
+        {
+            text = $"Given: {cells}";
+            if (given.Count < MostRemembered)
+            {
+                given.Add(cells, text);
+            }
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteAgent(Utf8JsonWriter json, string code, string display, string service, string organisation, bool requestor)
-    {
-        json.WriteStartObject();
-        WriteConcept(json, "type", Dicom, code, display);
-        json.WriteStartArray("role");
-        WriteConcept(json, "urn:taushet:service", service, service);
-        json.WriteEndArray();
-        WriteIdentified(json, "who", Organisation, organisation);
-        json.WriteBoolean("requestor", requestor);
-        json.WriteEndObject();
-    }
-
-    private static void WriteEntities(Utf8JsonWriter json, ExportedEntry entry)
-    {
-        json.WriteStartArray("entity");
-        json.WriteStartObject();
-        WriteIdentified(json, "what", "urn:taushet:pseudonym", entry.Pseudonym);
-        WriteCoding(json, "type", "http://terminology.hl7.org/CodeSystem/audit-entity-type", "1", "Person");
-        WriteCoding(json, "role", "http://terminology.hl7.org/CodeSystem/object-role", "1", "Patient");
-        json.WriteEndObject();
-        json.WriteStartObject();
-        WriteIdentified(json, "what", "urn:taushet:request", entry.Request);
-        WriteCoding(json, "type", "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType", "XrequestId", "X-Request-Id");
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static void WriteIdentified(Utf8JsonWriter json, string name, string system, string value)
-    {
-        json.WriteStartObject(name);
-        json.WriteStartObject("identifier");
-        json.WriteString("system", system);
-        json.WriteString("value", value.Length > 0 ? value : "none");
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteConcept(Utf8JsonWriter json, string name, string system, string code, string display)
-    {
-        json.WritePropertyName(name);
-        WriteConcept(json, system, code, display);
-    }
-
-    private static void WriteConcept(Utf8JsonWriter json, string system, string code, string display)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("coding");
-        WriteCoding(json, system, code, display);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteCoding(Utf8JsonWriter json, string name, string system, string code, string display)
-    {
-        json.WritePropertyName(name);
-        WriteCoding(json, system, code, display);
-    }
-
-    private static void WriteCoding(Utf8JsonWriter json, string system, string code, string display)
-    {
-        json.WriteStartObject();
-        json.WriteString("system", system);
-        json.WriteString("code", code);
-        json.WriteString("display", display);
-        json.WriteEndObject();
+        return text;
     }
 }

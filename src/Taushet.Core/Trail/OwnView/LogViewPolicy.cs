@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Taushet.Core.Trail.Unlawful;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Core.Trail.OwnView;
@@ -23,6 +24,12 @@ public sealed record LogViewPolicy
 
     /// <summary>The services in which the young consent for themselves at that age.</summary>
     public required ServiceSet OwnConsent { get; init; }
+
+    /// <summary>Whom an unlawful access must be told to.</summary>
+    public ImmutableArray<NoticeRule> Notices { get; init; } = [];
+
+    /// <summary>On what grounds a holder may delay the view of an entry.</summary>
+    public ImmutableArray<DelayGround> Delays { get; init; } = [];
 }
 
 /// <summary>From what age a child sees what services have done.</summary>

@@ -60,6 +60,14 @@ internal sealed class LineText(LogTexts texts, Standing standing)
         EntryKind.Denied => $"Noen uten adgang prøvde å bruke navnet til {receiver}, og ble avvist.",
         EntryKind.LogSearched or EntryKind.LogRead or EntryKind.LogExported or EntryKind.LogReport =>
             $"En kontrollør hos {holder} så i loggen.",
+        EntryKind.DisclosureSubmitted when categories.Count > 0 => $"{holder} ga {receiver} opplysninger av eget tiltak: {string.Join(", ", categories)}.",
+        EntryKind.DisclosureSubmitted => $"{holder} ville gi {receiver} opplysninger av eget tiltak. Ingen ble gitt herfra.",
+        EntryKind.DisclosureReceived => $"{receiver} bekreftet å ha fått det {holder} ga.",
+        EntryKind.OrderRegistered => $"{receiver} registrerte et pålegg om opplysninger fra {holder}.",
+        EntryKind.OrderWithdrawn => $"{receiver} trakk et pålegg om opplysninger fra {holder}.",
+        EntryKind.OrderPartiesInformed or EntryKind.OrderPartiesExempted => $"{holder} noterte hva partene får vite om et pålegg.",
+        EntryKind.HandTaskGiven => $"{holder} ga {receiver} opplysninger for hånd.",
+        EntryKind.HandTaskRead or EntryKind.HandTaskNotOwed => $"{holder} så på noe som skulle gis for hånd.",
         EntryKind.OwnLogRead => $"Loggen ble vist til {receiver}.",
         _ => $"{holder} gjorde et registrert tiltak overfor {receiver} ({Codes<EntryKind>.Of(part.Kind)}).",
     };

@@ -27,6 +27,7 @@ internal sealed class OwnLogFlow(
     LogReadings readings,
     LineText lines,
     EntryProofs proofs,
+    ILogControl control,
     GatewayOptions options)
 {
     private const int Chunk = 64;
@@ -52,9 +53,10 @@ internal sealed class OwnLogFlow(
         var size = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var shown = await ReadAsync(call, () => ShownAsync(call, reading, range, size + 1));
         var response = new Wire.ListAccessesToMeResponse();
+        var flagged = await ReadAsync(call, () => control.FlaggedAsync([.. shown.Select(At)], call.Cancellation));
         foreach (var entry in shown.Take(size))
         {
-            response.Lines.Add(await LineAsync(call, entry, asked.WithProofs));
+            response.Lines.Add(await LineAsync(call, entry, flagged.Contains(At(entry)), asked.WithProofs));
         }
 
         if (shown.Count > size)
@@ -89,7 +91,7 @@ internal sealed class OwnLogFlow(
         while (shown.Count < most && !range.Keys.IsEmpty)
         {
             var chunk = await index.ReadAsync(range, Chunk, call.Cancellation);
-            shown.AddRange(await FilterAsync(call, reading, chunk, registers));
+            shown.AddRange(await UndelayedAsync(call, [.. await FilterAsync(call, reading, chunk, registers)]));
             if (chunk.Count < Chunk)
             {
                 break;
@@ -108,7 +110,7 @@ internal sealed class OwnLogFlow(
         if (viewer.IsChild)
         {
             var moment = new LogViewMoment(Micros(call), call.LawDate, _ => Facts.None);
-            return chunk.Where(entry => entry.Public.Kind != EntryKind.OwnLogRead && Filter.Shows(entry.Public, snapshot: null, viewer, moment));
+            return chunk.Where(entry => entry.Public.Kind is not (EntryKind.OwnLogRead or EntryKind.UnlawfulFlagged) && Filter.Shows(entry.Public, snapshot: null, viewer, moment));
         }
 
         if (!viewer.IsParent)
@@ -130,9 +132,24 @@ internal sealed class OwnLogFlow(
             .Select(pair => pair.First);
     }
 
-    private async Task<Wire.AccessLine> LineAsync(Call call, IndexedEntry entry, bool withProof)
+    // What its holder has delayed leaves no gap either.
+    private async Task<IEnumerable<IndexedEntry>> UndelayedAsync(Call call, IReadOnlyCollection<IndexedEntry> entries)
+    {
+        var delayed = await control.DelayedAsync([.. entries.Select(At)], call.Instant, call.Cancellation);
+        return entries.Where(entry => !delayed.Contains(At(entry)));
+    }
+
+    private static EntryAt At(IndexedEntry entry) => new(entry.Log, entry.Index);
+
+    private async Task<Wire.AccessLine> LineAsync(Call call, IndexedEntry entry, bool unlawful, bool withProof)
     {
         var line = await lines.OfAsync(entry, call.LawDate, Filter, call.Cancellation);
+        if (unlawful)
+        {
+            line.Unlawful = true;
+            line.Text += " Den som har opplysningene, har kommet til at dette var urettmessig.";
+        }
+
         if (withProof)
         {
             line.Proof = await proofs.OfAsync(call, entry.Log, entry.Index, entry.Entry);

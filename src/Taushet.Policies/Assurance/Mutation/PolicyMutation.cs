@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Taushet.Core.Decisions;
 using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Assurance.Draw;
@@ -13,6 +14,10 @@ namespace Taushet.Policies.Assurance.Mutation;
 public sealed class PolicyMutation(PolicySet policies, ImmutableArray<PolicyCase> cases)
 {
     private readonly TableWatch table = new(policies);
+
+    private readonly ILookup<(Service Holder, Service Receiver), (PolicyCase Case, ImmutableHashSet<string> Speaking)> byPair = cases
+        .Select(found => (Case: found, Speaking: Speaking(found, policies)))
+        .ToLookup(found => (found.Case.Request.Holder.Service, found.Case.Request.Receiver.Service));
 
     /// <summary>Every rule of the book, changed in one place: all such changes, or some of them.</summary>
     /// <param name="sample">How many mutants, drawn at random; null: all.</param>
@@ -58,16 +63,13 @@ public sealed class PolicyMutation(PolicySet policies, ImmutableArray<PolicyCase
             : result;
     }
 
-    /// <summary>A case between parties that the rule does not name decides as before, so only the others are run.</summary>
+    /// <summary>The first case that comes out otherwise, those in which the rule speaks before the others.</summary>
     private string? CaseThatNotices(Mutant mutant)
     {
-        var near = cases.Where(found =>
-            mutant.Original.Holders.Contains(found.Request.Holder.Service)
-            && mutant.Original.Receivers.Contains(found.Request.Receiver.Service));
-        foreach (var pair in near.GroupBy(found => (found.Request.Holder.Service, found.Request.Receiver.Service)))
+        foreach (var pair in byPair.Where(pair => Concerns(mutant, pair.Key)))
         {
             var set = OfPair(mutant, pair.Key);
-            if (pair.FirstOrDefault(found => !CaseRunner.Run(found, set).Passed) is { } failing)
+            if (pair.OrderByDescending(found => found.Speaking.Contains(mutant.Original.Id)).FirstOrDefault(found => !CaseRunner.Run(found.Case, set).Passed) is { Case: { } failing })
             {
                 return failing.Id;
             }
@@ -75,6 +77,16 @@ public sealed class PolicyMutation(PolicySet policies, ImmutableArray<PolicyCase
 
         return null;
     }
+
+    /// <summary>Whether a mutant can change anything between two parties: it names both, or left one of them out.</summary>
+    private static bool Concerns(Mutant mutant, (Service Holder, Service Receiver) pair)
+    {
+        bool Names(Rule rule) => rule.Holders.Contains(pair.Holder) && rule.Receivers.Contains(pair.Receiver);
+        return mutant.Kind == MutationKind.PartyDropped ? Names(mutant.Original) != Names(mutant.Changed) : Names(mutant.Original);
+    }
+
+    private static ImmutableHashSet<string> Speaking(PolicyCase found, PolicySet policies) =>
+        Decider.Decide(found.Request, found.Facts, policies).Applied.Select(applied => applied.Rule.Id).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The rules between two parties alone, which is all that decides there.</summary>
     private PolicySet OfPair(Mutant mutant, (Service Holder, Service Receiver) pair) => policies.Trying(policies.Rules

@@ -12,13 +12,13 @@ public static class PolicyProof
     public static IReadOnlyList<CarriedOtherwise> Otherwise { get; } =
     [
         new(9, "Silence has one shape for pulls, byte for byte and in the same timing class.",
-            "the explanation of a refusal is made from the decision without facts, an argument that carries none (InvariantTests.TheExplanationOfWhatIsNotGivenDependsOnTheRequestAlone); bytes and timing: the Gateway's silence tests"),
+            "the explanation of a refusal is made from the decision without facts, an argument that carries none (InvariantTests.TheExplanationOfWhatIsNotGivenDependsOnTheRequestAlone); bytes: RequestInformationTests.UnknownKnownAndShieldedChild_WithoutBasis_SameBytesAndNoSourceCall; timing: the campaign 'silence'"),
         new(10, "Every decision, refusals included, yields exactly one log entry with law version and citation.",
-            "the Gateway's and the store's tests; a release needs an AuditReceipt that only the store makes"),
+            "every case over gRPC (CasesOverGrpcTests.Assess_EveryCase_SameOutcomeForEveryCellAndOneEntryWithItsLaw); a release needs an AuditReceipt that only the store makes"),
         new(11, "The outcome is a function of request date and law version: replaying an old request gives the old result.",
             "the decider reads no clock (PurityTests) and decides alike twice (InvariantTests.DecidingTwiceGivesTheSame)"),
         new(12, "A parent's log view never contains an entry whose data the parent would be refused.",
-            "the tests of the access log"),
+            "the view asks the decider as that parent (LogViewFilterTests.Shows_UnderAnyLawFactsAndEntry_NeverWhatAParentAskingWouldBeRefused)"),
     ];
 
     /// <summary>Proves every sentence that speaks of decisions, two at a time.</summary>

@@ -1,6 +1,8 @@
 using System.Data;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Taushet.Storage.Ports;
 using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.SqlServer.Index;
@@ -8,11 +10,11 @@ namespace Taushet.Storage.SqlServer.Index;
 /// <summary>Changes the index, one change at a time on every gateway and by every tool, under a lock of its own.</summary>
 internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
 {
-    private const string SelectNewest = "SELECT newest FROM trail_state WHERE generation = @generation";
+    private const string SelectNewest = "SELECT newest FROM trail_state WHERE generation = @generation AND forgotten = @forgotten";
 
     private const string InsertState = """
-        INSERT INTO trail_state (only_row, generation, mark, newest)
-        SELECT 1, @generation, @mark, 0 WHERE NOT EXISTS (SELECT 1 FROM trail_state)
+        INSERT INTO trail_state (only_row, generation, mark, newest, forgotten)
+        SELECT 1, @generation, @mark, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM trail_state)
         """;
 
     private const string Empty = """
@@ -22,6 +24,14 @@ internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
         DELETE FROM trail_line;
         DELETE FROM trail_text;
         """;
+
+    private const string Forget = """
+        UPDATE trail_line SET details = @details WHERE number = @number;
+        DELETE FROM trail_key
+        WHERE trail_key.found IN (@keys) AND trail_key.decided_at = @decided_at AND trail_key.number = @number;
+        """;
+
+    private const string UpdateForgotten = "UPDATE trail_state SET forgotten = @forgotten";
 
     private const string InsertTexts = "INSERT INTO trail_text (number, text) SELECT number, text FROM @texts;";
 
@@ -63,9 +73,7 @@ internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
         IndexReach reach, IReadOnlyList<IndexLine> lines, Func<Task<IndexTexts>> texts, CancellationToken cancellation) => ChangeAsync(
         async transaction =>
         {
-            var where = new TypedParameters().Id("@generation", reach.Generation);
-            var newest = await transaction.Connection.ExecuteScalarAsync<long?>(Command(SelectNewest, where, transaction, cancellation));
-            if (newest != reach.Newest)
+            if (!await IsAtAsync(reach, transaction, cancellation))
             {
                 return false;
             }
@@ -75,6 +83,62 @@ internal sealed class IndexChange(SqlServerOpener opener, IndexSecrets secrets)
             return true;
         },
         cancellation);
+
+    /// <summary>Takes what private parts told out of these entries, when the index still is where the reach says.</summary>
+    public Task<bool> ForgetAsync(
+        IndexReach reach,
+        IReadOnlyList<IndexedEntry> entries,
+        Func<IndexedEntry, IReadOnlyCollection<IndexKey>> traces,
+        IndexTexts texts,
+        long destruction,
+        CancellationToken cancellation) => ChangeAsync(
+        async transaction =>
+        {
+            if (!await IsAtAsync(reach, transaction, cancellation))
+            {
+                return false;
+            }
+
+            using var box = secrets.Box();
+            foreach (var entry in entries)
+            {
+                var details = box.Seal(LineMaking.Left(entry.Details), text => texts.Find(text)!.Value, entry.Entry);
+                var gone = new List<IndexKey>(traces(entry));
+                var parameters = WithKeys(new TypedParameters(), gone)
+                    .Bytes("@details", details, IndexRecords.LongestDetails).Long("@number", entry.Number)
+                    .Long("@decided_at", entry.Public.TimeMicros);
+                await transaction.Connection.ExecuteAsync(Command(ForKeys(Forget, gone), parameters, transaction, cancellation));
+            }
+
+            var forgotten = new TypedParameters().Long("@forgotten", destruction);
+            await transaction.Connection.ExecuteAsync(Command(UpdateForgotten, forgotten, transaction, cancellation));
+            return true;
+        },
+        cancellation);
+
+    /// <summary>A statement for so many keys.</summary>
+    public static string ForKeys(string sql, IReadOnlyList<IndexKey> keys) =>
+        sql.Replace("@keys", string.Join(", ", keys.Select((_, place) => Name(place))), StringComparison.Ordinal);
+
+    /// <summary>The keys of such a statement.</summary>
+    public static TypedParameters WithKeys(TypedParameters parameters, IReadOnlyList<IndexKey> keys)
+    {
+        for (var place = 0; place < keys.Count; place++)
+        {
+            parameters.Fixed(Name(place), keys[place].ToBytes(), Limits.Id);
+        }
+
+        return parameters;
+    }
+
+    private static string Name(int place) => string.Create(CultureInfo.InvariantCulture, $"@key{place}");
+
+    private async Task<bool> IsAtAsync(IndexReach reach, SqlTransaction transaction, CancellationToken cancellation)
+    {
+        var where = new TypedParameters().Id("@generation", reach.Generation).Long("@forgotten", reach.Forgotten);
+        var newest = await transaction.Connection.ExecuteScalarAsync<long?>(Command(SelectNewest, where, transaction, cancellation));
+        return newest == reach.Newest;
+    }
 
     private async Task InsertAsync(
         SqlTransaction transaction, long newest, IReadOnlyList<IndexLine> lines, IndexTexts texts, CancellationToken cancellation)

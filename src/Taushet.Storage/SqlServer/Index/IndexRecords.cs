@@ -8,7 +8,8 @@ namespace Taushet.Storage.SqlServer.Index;
 /// <summary>Lines, keys, texts and reaches of the index as rows of their table types.</summary>
 internal static class IndexRecords
 {
-    private const int LongestDetails = 8000;
+    /// <summary>The longest sealed details, in bytes.</summary>
+    public const int LongestDetails = 8000;
 
     private static readonly SqlMetaData[] LineColumns =
     [

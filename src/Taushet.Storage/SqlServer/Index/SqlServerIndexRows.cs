@@ -8,26 +8,32 @@ namespace Taushet.Storage.SqlServer.Index;
 /// <summary>The index in tables of its own. Its writes share no lock with the log's.</summary>
 internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets secrets) : IIndexRows
 {
-    private const string SelectState = "SELECT generation, mark, newest FROM trail_state; SELECT log, next, leaf_hash FROM trail_reach;";
+    private const string SelectState = "SELECT generation, mark, newest, forgotten FROM trail_state; SELECT log, next, leaf_hash FROM trail_reach;";
 
     private const string SelectTexts = "SELECT number, text FROM trail_text";
 
     private const string NewestFirst = $"""
         SELECT generation FROM trail_state;
-        SELECT TOP (@count) {IndexRows.Columns}
-        FROM trail_key AS met JOIN trail_line AS line ON line.number = met.number
-        WHERE met.found = @key AND met.decided_at >= @from AND met.number <= @upto
-            AND (met.decided_at < @time OR (met.decided_at = @time AND met.number < @at))
-        ORDER BY met.decided_at DESC, met.number DESC;
+        SELECT {IndexRows.Columns}
+        FROM (
+            SELECT DISTINCT TOP (@count) met.decided_at, met.number FROM trail_key AS met
+            WHERE met.found IN (@keys) AND met.decided_at >= @from AND met.number <= @upto
+                AND (met.decided_at < @time OR (met.decided_at = @time AND met.number < @at))
+            ORDER BY met.decided_at DESC, met.number DESC) AS hit
+        JOIN trail_line AS line ON line.number = hit.number
+        ORDER BY hit.decided_at DESC, hit.number DESC;
         """;
 
     private const string OldestFirst = $"""
         SELECT generation FROM trail_state;
-        SELECT TOP (@count) {IndexRows.Columns}
-        FROM trail_key AS met JOIN trail_line AS line ON line.number = met.number
-        WHERE met.found = @key AND met.decided_at < @to AND met.number <= @upto
-            AND (met.decided_at > @time OR (met.decided_at = @time AND met.number > @at))
-        ORDER BY met.decided_at, met.number;
+        SELECT {IndexRows.Columns}
+        FROM (
+            SELECT DISTINCT TOP (@count) met.decided_at, met.number FROM trail_key AS met
+            WHERE met.found IN (@keys) AND met.decided_at < @to AND met.number <= @upto
+                AND (met.decided_at > @time OR (met.decided_at = @time AND met.number > @at))
+            ORDER BY met.decided_at, met.number) AS hit
+        JOIN trail_line AS line ON line.number = hit.number
+        ORDER BY hit.decided_at, hit.number;
         """;
 
     private const string Scan = $"""
@@ -48,17 +54,19 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
 
     public Task ResetAsync(CancellationToken cancellation) => change.ResetAsync(cancellation);
 
-    public Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, IndexKey key, int count, CancellationToken cancellation)
+    public Task<IReadOnlyList<IndexedEntry>> ReadAsync(
+        IndexRange range, IReadOnlyList<IndexKey> keys, int count, CancellationToken cancellation)
     {
         var place = range.After ?? (range.OldestFirst ? new IndexPlace(range.From, -1) : new IndexPlace(range.To, -1));
         TypedParameters Parameters()
         {
-            var parameters = new TypedParameters().Fixed("@key", key.ToBytes(), Limits.Id).Number("@count", count)
+            var parameters = IndexChange.WithKeys(new TypedParameters(), keys).Number("@count", count)
                 .Long("@time", place.Time).Long("@at", place.Number).Long("@upto", range.UpTo);
             return range.OldestFirst ? parameters.Long("@to", range.To) : parameters.Long("@from", range.From);
         }
 
-        return EntriesAsync(range.OldestFirst ? OldestFirst : NewestFirst, Parameters, range.Generation, cancellation);
+        var sql = IndexChange.ForKeys(range.OldestFirst ? OldestFirst : NewestFirst, keys);
+        return EntriesAsync(sql, Parameters, range.Generation, cancellation);
     }
 
     public Task<IReadOnlyList<IndexedEntry>> ScanAsync(
@@ -71,8 +79,56 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
     public Task<IReadOnlyList<WrappedKey>> KeysOfAsync(byte[] asked, CancellationToken cancellation) => KeysAsync(
         SubjectKeyStatements.SelectOf, () => new TypedParameters().Fixed("@asked", asked, Limits.Hash), cancellation);
 
-    public Task<IReadOnlyList<WrappedKey>> KeysAsync(CancellationToken cancellation) =>
-        KeysAsync(SubjectKeyStatements.SelectAll, static () => new TypedParameters(), cancellation);
+    public Task<IReadOnlyList<WrappedKey>> PersonsKeysAsync(CancellationToken cancellation) =>
+        KeysAsync(SubjectKeyStatements.SelectPersons, static () => new TypedParameters(), cancellation);
+
+    public Task<IReadOnlyList<WrappedKey>> SliceAsync(KeySlice slice, CancellationToken cancellation) => KeysAsync(
+        SubjectKeyStatements.SelectSlice,
+        () => new TypedParameters()
+            .Code("@holder", slice.Holder, Limits.Organisation).Number("@service", slice.Service).Number("@year", slice.Year),
+        cancellation);
+
+    public Task<long> NewestDestructionAsync(CancellationToken cancellation) => reader.ReadAsync(
+        DestructionStatements.SelectNewest,
+        static () => new TypedParameters(),
+        static async (row, cancel) => await row.ReadAsync(cancel) ? row.GetInt64(0) : 0,
+        cancellation);
+
+    public Task<IReadOnlyList<byte[]>> DestroyedAsync(long destruction, CancellationToken cancellation) =>
+        reader.ReadAsync<IReadOnlyList<byte[]>>(
+            DestructionStatements.SelectPseudonyms,
+            () => new TypedParameters().Long("@destruction", destruction),
+            static async (row, cancel) =>
+            {
+                var pseudonyms = new List<byte[]>();
+                while (await row.ReadAsync(cancel))
+                {
+                    pseudonyms.Add(row.GetFieldValue<byte[]>(0));
+                }
+
+                return pseudonyms;
+            },
+            cancellation);
+
+    // What is read is compared once more under the lock: the entries of a destroyed key are never more.
+    public async Task<bool> ForgetAsync(
+        IndexReach reach,
+        IReadOnlyList<byte[]> pseudonyms,
+        Func<IndexedEntry, IReadOnlyCollection<IndexKey>> traces,
+        long destruction,
+        CancellationToken cancellation)
+    {
+        var entries = new List<IndexedEntry>();
+        foreach (var some in pseudonyms.Chunk(IIndexRows.MostKeys))
+        {
+            IndexKey[] keys = [.. some.Select(pseudonym => IndexKeys.Subject(pseudonym))];
+            var range = new IndexRange(reach.Generation, [.. keys], 0, long.MaxValue, reach.Newest, After: null, OldestFirst: true);
+            entries.AddRange(await ReadAsync(range, keys, int.MaxValue, cancellation));
+        }
+
+        var texts = await TextsAsync(cancellation);
+        return await change.ForgetAsync(reach, entries, traces, texts, destruction, cancellation);
+    }
 
     private async Task<IndexReach> MakeAsync(CancellationToken cancellation)
     {
@@ -91,6 +147,7 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
             }
 
             var (generation, mark, newest) = (StoredForms.Id(row.GetFieldValue<byte[]>(0)), row.GetFieldValue<byte[]>(1), row.GetInt64(2));
+            var forgotten = row.GetInt64(3);
             await row.NextResultAsync(cancel);
             var logs = new Dictionary<Guid, LogReach>();
             while (await row.ReadAsync(cancel))
@@ -98,7 +155,7 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
                 logs.Add(StoredForms.Id(row.GetFieldValue<byte[]>(0)), new LogReach(row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
             }
 
-            return new IndexReach(generation, mark, newest, logs);
+            return new IndexReach(generation, mark, newest, forgotten, logs);
         },
         cancellation);
 
@@ -172,7 +229,7 @@ internal sealed class SqlServerIndexRows(SqlServerOpener opener, IndexSecrets se
             var keys = new List<WrappedKey>();
             while (await row.ReadAsync(cancel))
             {
-                keys.Add(new WrappedKey(row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)));
+                keys.Add(SubjectKeyStatements.Read(row));
             }
 
             return keys;

@@ -35,21 +35,36 @@ GRANT SELECT, INSERT ON standing_decision TO taushet_gateway;
 GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
 GRANT SELECT, INSERT ON policy_set TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON disclosure TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON hand_task TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON official_order TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
 GO
--- The trail. Keys are destroyed, where the law says so, by another login than the one that serves requests.
-GRANT SELECT, INSERT, UPDATE ON subject_key TO taushet_gateway;
+-- The trail. Keys are destroyed in the transaction of the entry that tells of it; holds and destructions are kept by triggers too.
+GRANT SELECT, INSERT, UPDATE, DELETE ON subject_key TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON entry_key TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON store_secret TO taushet_gateway;
+GRANT SELECT, INSERT ON legal_hold TO taushet_gateway;
+GRANT UPDATE ON legal_hold (lifted_by, lifted_at, lifted_why) TO taushet_gateway;
+GRANT SELECT, INSERT ON destruction_order TO taushet_gateway;
+GRANT SELECT, INSERT ON key_destruction TO taushet_gateway;
+GRANT SELECT, INSERT ON destroyed_pseudonym TO taushet_gateway;
+GRANT SELECT, INSERT ON entry_flag TO taushet_gateway;
+GRANT SELECT, INSERT ON flag_notice TO taushet_gateway;
+GRANT UPDATE ON flag_notice (given_by, given_at, reference) TO taushet_gateway;
+GRANT SELECT, INSERT ON view_delay TO taushet_gateway;
+GRANT UPDATE ON view_delay (ended_by, ended_at) TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON log_identity TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON log_head TO taushet_gateway;
 GRANT SELECT, INSERT ON audit_entry TO taushet_gateway;
 GRANT SELECT, INSERT ON log_subtree TO taushet_gateway;
 GRANT SELECT, INSERT ON [checkpoint] TO taushet_gateway;
-GRANT EXECUTE ON TYPE::entry_rows TO taushet_gateway;
+GRANT EXECUTE ON TYPE::keyed_entry_rows TO taushet_gateway;
 GRANT EXECUTE ON TYPE::subtree_rows TO taushet_gateway;
 GO
 -- The index of the trail, which can be thrown away and filled again.
-GRANT SELECT, INSERT, DELETE ON trail_line TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE, DELETE ON trail_line TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON trail_key TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON trail_text TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON trail_reach TO taushet_gateway;
@@ -70,6 +85,14 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON wish_event TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON policy_set TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON disclosure TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON entry_flag TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON flag_notice TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON view_delay TO taushet_gateway;
+DENY DELETE, ALTER, TAKE OWNERSHIP ON legal_hold TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON destruction_order TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON key_destruction TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON destroyed_pseudonym TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_proposal TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_verdict TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;

@@ -3,14 +3,15 @@ using Microsoft.Data.SqlClient.Server;
 using Taushet.Core.Requests;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.SqlServer.Tables;
 
-/// <summary>A batch's entries as rows of the table type <c>entry_rows</c>, streamed from one record.</summary>
+/// <summary>A batch's entries as rows of the table type <c>keyed_entry_rows</c>, streamed from one record.</summary>
 internal static class EntryRecords
 {
     /// <summary>The table type.</summary>
-    public const string Type = "entry_rows";
+    public const string Type = "keyed_entry_rows";
 
     private static readonly SqlMetaData[] Columns =
     [
@@ -50,24 +51,26 @@ internal static class EntryRecords
         new("release_commitment", SqlDbType.Binary, Limits.Hash),
         new("salt", SqlDbType.Binary, Limits.Id),
         new("leaf_hash", SqlDbType.Binary, Limits.Hash),
+        new("key_year", SqlDbType.Int),
+        new("key_stored", SqlDbType.Bit),
     ];
 
     /// <summary>The rows, in the batch's order.</summary>
     public static IEnumerable<SqlDataRecord> Of(LogBatch batch)
     {
         var record = new SqlDataRecord(Columns);
-        var subjects = new HashSet<byte[]>(SubjectBytes.Equality);
+        var seen = new HashSet<KeyName>();
         for (var ordinal = 0; ordinal < batch.Entries.Count; ordinal++)
         {
             var placed = batch.Entries[ordinal];
-            WriteCheck(record, ordinal, placed.Entry, first: subjects.Add(placed.Entry.Subject));
+            WriteCheck(record, ordinal, placed.Entry, first: seen.Add(placed.Entry.Key));
             WritePublic(record, placed);
             WriteSealed(record, placed);
             yield return record;
         }
     }
 
-    // What is compared before anything is stored, and the subject's key, once for each subject.
+    // What is compared before anything is stored, and the subject's key, once for each key.
     private static void WriteCheck(SqlDataRecord record, int ordinal, QueuedEntry entry, bool first)
     {
         var relies = entry.Versions != FactVersions.NotRead;
@@ -80,6 +83,8 @@ internal static class EntryRecords
         record.SetString(6, entry.Holder);
         SetLong(record, 7, relies ? entry.Versions.Subject : null);
         SetLong(record, 8, relies ? entry.Versions.Holder : null);
+        record.SetInt32(36, entry.Key.Year);
+        record.SetBoolean(37, entry.KeyWasStored);
     }
 
     private static void WritePublic(SqlDataRecord record, PlacedEntry placed)

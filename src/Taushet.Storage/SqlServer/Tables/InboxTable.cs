@@ -1,4 +1,5 @@
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 
 namespace Taushet.Storage.SqlServer.Tables;
@@ -7,11 +8,11 @@ namespace Taushet.Storage.SqlServer.Tables;
 internal static class InboxTable
 {
     /// <summary>One request: handle.</summary>
-    public const string Select = $"SELECT {InboxRows.Columns} FROM pending_request WHERE handle = @handle";
+    public const string Select = $"SELECT {InboxRows.Read} FROM pending_request WHERE handle = @handle";
 
     /// <summary>A page of what waits.</summary>
     public const string SelectWaiting = $"""
-        SELECT TOP (@count) {InboxRows.Columns} FROM pending_request
+        SELECT TOP (@count) {InboxRows.Read} FROM pending_request
         WHERE holder = @holder AND holder_unit = @unit AND holder_service = @service
             AND waiting = 1 AND state = @open AND until_at > @now
             AND (asked_at > @askedAfter OR (asked_at = @askedAfter AND handle > @after))
@@ -20,7 +21,7 @@ internal static class InboxTable
 
     /// <summary>What waited and whose time is up.</summary>
     public const string SelectOverdue = $"""
-        SELECT TOP (@count) {InboxRows.Columns} FROM pending_request
+        SELECT TOP (@count) {InboxRows.Read} FROM pending_request
         WHERE until_at <= @now AND waiting = 1 AND state = @open
         ORDER BY until_at, handle
         """;
@@ -32,7 +33,7 @@ internal static class InboxTable
     private const string Insert = $"""
         INSERT INTO pending_request ({InboxRows.Columns})
         VALUES (
-            @handle, @receiver, @holder, @unit, @service, @waiting, @askedAt, @until, @content, @state, @version, NULL, NULL)
+            @handle, @receiver, @holder, @unit, @service, @waiting, @askedAt, @until, @content, @state, @version, NULL, NULL, @keySubject, @keyYear)
         """;
 
     private const string Update = """
@@ -66,7 +67,7 @@ internal static class InboxTable
                 .Long("@now", StoredForms.Micros(request.AskedAt))
                 .Number("@withdrawn", StoredForms.Member(InboxState.Withdrawn))) >= most;
 
-    public static Task WriteAsync(RegisterWrite write, InboxRequest request, byte[] content) =>
+    public static Task WriteAsync(RegisterWrite write, InboxRequest request, SealedRequest stored) =>
         write.ExecuteAsync(
             Insert,
             new TypedParameters()
@@ -78,9 +79,11 @@ internal static class InboxTable
                 .Bit("@waiting", request.Waiting)
                 .Long("@askedAt", StoredForms.Micros(request.AskedAt))
                 .Long("@until", StoredForms.Micros(request.Until))
-                .Whole("@content", content)
+                .Whole("@content", stored.Content)
                 .Number("@state", StoredForms.Member(request.State))
-                .Number("@version", request.Version));
+                .Number("@version", request.Version)
+                .Fixed("@keySubject", stored.KeySubject, Limits.Hash)
+                .Number("@keyYear", stored.KeyYear));
 
     /// <summary>Changes a request that has the version.</summary>
     /// <returns>False when it has another, or is not there.</returns>

@@ -55,6 +55,15 @@ internal static class LogHeadTable
 
     private const string EndLease = "UPDATE log_head SET lease_until = 0 WHERE log = @log AND epoch = @epoch";
 
+    /// <summary>The first log after another of which there is anything: a name, checkpoints or entries.</summary>
+    public const string SelectNextNamed = """
+        SELECT TOP (1) log FROM (
+            SELECT log FROM (SELECT TOP (1) log FROM log_identity WHERE log > @after ORDER BY log) AS named
+            UNION ALL SELECT log FROM (SELECT TOP (1) log FROM [checkpoint] WHERE log > @after ORDER BY log) AS signed
+            UNION ALL SELECT log FROM (SELECT TOP (1) log FROM audit_entry WHERE log > @after ORDER BY log) AS stored) AS anything
+        ORDER BY log
+        """;
+
     /// <summary>Every log: log, gateway, size, when closed.</summary>
     public const string SelectAll = """
         SELECT log, gateway, size, closed_at FROM log_head

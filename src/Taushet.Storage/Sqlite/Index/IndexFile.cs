@@ -19,7 +19,7 @@ internal sealed class IndexFile(SqliteStoreOptions options, byte[] mark) : IDisp
     private const string BeginToRead = "BEGIN DEFERRED";
     private const string Commit = "COMMIT";
 
-    private const string InsertState = "INSERT INTO trail_state (only, generation, mark, newest) VALUES (1, @generation, @mark, 0)";
+    private const string InsertState = "INSERT INTO trail_state (only, generation, mark, newest, forgotten) VALUES (1, @generation, @mark, 0, 0)";
 
     private const string Prepare = """
         PRAGMA synchronous = NORMAL;

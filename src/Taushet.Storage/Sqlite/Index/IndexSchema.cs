@@ -4,7 +4,7 @@ namespace Taushet.Storage.Sqlite.Index;
 internal static class IndexSchema
 {
     /// <summary>To be raised with every change of what is in the file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Drop = """
         DROP TABLE IF EXISTS trail_key;
@@ -61,7 +61,8 @@ internal static class IndexSchema
             only       INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
             generation BLOB    NOT NULL,
             mark       BLOB    NOT NULL,
-            newest     INTEGER NOT NULL
+            newest     INTEGER NOT NULL,
+            forgotten  INTEGER NOT NULL
         );
         """;
 }

@@ -1,6 +1,8 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
+using Taushet.Storage.Sqlite.Tables;
 using Taushet.Storage.Trail.Index;
 
 namespace Taushet.Storage.Sqlite.Index;
@@ -8,7 +10,7 @@ namespace Taushet.Storage.Sqlite.Index;
 /// <summary>The index in a SQLite file of its own: a write of it never waits for the log's, nor the log's for it.</summary>
 internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets) : IIndexRows, IDisposable
 {
-    private const string SelectState = "SELECT generation, mark, newest FROM trail_state";
+    private const string SelectState = "SELECT generation, mark, newest, forgotten FROM trail_state";
 
     private const string SelectReach = "SELECT log, next, leaf_hash FROM trail_reach";
 
@@ -16,18 +18,22 @@ internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets)
 
     private const string NewestFirst = $"""
         SELECT {IndexRows.Columns}
-        FROM trail_key AS found CROSS JOIN trail_line AS line ON line.number = found.number
-        WHERE found.key = @key AND found.decided_at >= @from AND (found.decided_at, found.number) < (@time, @at)
-            AND found.number <= @upto
-        ORDER BY found.decided_at DESC, found.number DESC LIMIT @count
+        FROM (
+            SELECT DISTINCT decided_at, number FROM trail_key
+            WHERE key IN (@keys) AND decided_at >= @from AND (decided_at, number) < (@time, @at) AND number <= @upto
+            ORDER BY decided_at DESC, number DESC LIMIT @count) AS found
+        CROSS JOIN trail_line AS line ON line.number = found.number
+        ORDER BY found.decided_at DESC, found.number DESC
         """;
 
     private const string OldestFirst = $"""
         SELECT {IndexRows.Columns}
-        FROM trail_key AS found CROSS JOIN trail_line AS line ON line.number = found.number
-        WHERE found.key = @key AND found.decided_at < @to AND (found.decided_at, found.number) > (@time, @at)
-            AND found.number <= @upto
-        ORDER BY found.decided_at, found.number LIMIT @count
+        FROM (
+            SELECT DISTINCT decided_at, number FROM trail_key
+            WHERE key IN (@keys) AND decided_at < @to AND (decided_at, number) > (@time, @at) AND number <= @upto
+            ORDER BY decided_at, number LIMIT @count) AS found
+        CROSS JOIN trail_line AS line ON line.number = found.number
+        ORDER BY found.decided_at, found.number
         """;
 
     private const string Scan = $"""
@@ -73,24 +79,16 @@ internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets)
         }));
     }
 
-    public Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, IndexKey key, int count, CancellationToken cancellation)
+    public Task<IReadOnlyList<IndexedEntry>> ReadAsync(
+        IndexRange range, IReadOnlyList<IndexKey> keys, int count, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(file.InTransaction(writes: false, session =>
         {
             var place = range.After ?? (range.OldestFirst ? new IndexPlace(range.From, -1) : new IndexPlace(range.To, -1));
-            var sql = range.OldestFirst ? OldestFirst : NewestFirst;
-            var bound = range.OldestFirst ? ("@to", SqliteType.Integer) : ("@from", SqliteType.Integer);
-            var select = session.Of(
-                sql,
-                ("@key", SqliteType.Blob),
-                bound,
-                ("@time", SqliteType.Integer),
-                ("@at", SqliteType.Integer),
-                ("@upto", SqliteType.Integer),
-                ("@count", SqliteType.Integer));
-            select.Set(0, key.ToBytes()).Set(1, range.OldestFirst ? range.To : range.From).Set(2, place.Time).Set(3, place.Number);
-            return Read(session, range.Generation, select.Set(4, range.UpTo).Set(5, count));
+            var select = KeyedStatements.Of(session, range.OldestFirst ? OldestFirst : NewestFirst, range.OldestFirst, keys);
+            select.Set(0, range.OldestFirst ? range.To : range.From).Set(1, place.Time).Set(2, place.Number);
+            return Read(session, range.Generation, select.Set(3, range.UpTo).Set(4, count));
         }));
     }
 
@@ -106,26 +104,50 @@ internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets)
     }
 
     public Task<IReadOnlyList<WrappedKey>> KeysOfAsync(byte[] asked, CancellationToken cancellation) =>
-        KeysAsync(SubjectKeyStatements.SelectOf, asked, cancellation);
+        KeysAsync(SubjectKeyStatements.SelectOf, new { asked }, cancellation);
 
-    public Task<IReadOnlyList<WrappedKey>> KeysAsync(CancellationToken cancellation) =>
-        KeysAsync(SubjectKeyStatements.SelectAll, asked: null, cancellation);
+    public Task<IReadOnlyList<WrappedKey>> PersonsKeysAsync(CancellationToken cancellation) =>
+        KeysAsync(SubjectKeyStatements.SelectPersons, parameters: null, cancellation);
 
-    public void Dispose() => file.Dispose();
+    public Task<IReadOnlyList<WrappedKey>> SliceAsync(KeySlice slice, CancellationToken cancellation) =>
+        KeysAsync(SubjectKeyStatements.SelectSlice, new { holder = slice.Holder, service = slice.Service, year = slice.Year }, cancellation);
 
-    private Task<IReadOnlyList<WrappedKey>> KeysAsync(string sql, byte[]? asked, CancellationToken cancellation)
+    public Task<long> NewestDestructionAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var connection = opener.OpenToRead();
-        using var select = new PreparedStatement(connection, sql, ("@asked", SqliteType.Blob));
-        using var row = select.Set(0, asked).Read();
-        var keys = new List<WrappedKey>();
-        while (row.Read())
-        {
-            keys.Add(new WrappedKey(row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)));
-        }
+        return Task.FromResult(connection.ExecuteScalar<long>(DestructionStatements.SelectNewest));
+    }
 
-        return Task.FromResult<IReadOnlyList<WrappedKey>>(keys);
+    public Task<IReadOnlyList<byte[]>> DestroyedAsync(long destruction, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var connection = opener.OpenToRead();
+        return Task.FromResult<IReadOnlyList<byte[]>>(
+            [.. connection.Query<byte[]>(DestructionStatements.SelectPseudonyms, new { destruction })]);
+    }
+
+    public Task<bool> ForgetAsync(
+        IndexReach reach,
+        IReadOnlyList<byte[]> pseudonyms,
+        Func<IndexedEntry, IReadOnlyCollection<IndexKey>> traces,
+        long destruction,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (writing)
+        {
+            return Task.FromResult(file.InTransaction(writes: true, session => Forget(session, reach, pseudonyms, traces, destruction)));
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private Task<IReadOnlyList<WrappedKey>> KeysAsync(string sql, object? parameters, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var connection = opener.OpenToRead();
+        return Task.FromResult<IReadOnlyList<WrappedKey>>(KeyRows.Read(connection, sql, parameters));
     }
 
     private static IndexReach Reach(IndexSession session)
@@ -141,14 +163,15 @@ internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets)
 
         using var state = session.Of(SelectState).Read();
         return state.Read()
-            ? new IndexReach(StoredForms.Id(state.GetFieldValue<byte[]>(0)), state.GetFieldValue<byte[]>(1), state.GetInt64(2), logs)
+            ? new IndexReach(
+                StoredForms.Id(state.GetFieldValue<byte[]>(0)), state.GetFieldValue<byte[]>(1), state.GetInt64(2), state.GetInt64(3), logs)
             : throw new StoredValueException("The index has no state.");
     }
 
     private bool Append(IndexSession session, IndexReach reach, IReadOnlyList<IndexLine> lines)
     {
         var now = Reach(session);
-        if (now.Generation != reach.Generation || now.Newest != reach.Newest)
+        if (now.Generation != reach.Generation || now.Newest != reach.Newest || now.Forgotten != reach.Forgotten)
         {
             return false;
         }
@@ -161,6 +184,32 @@ internal sealed class SqliteIndexRows(SqliteOpener opener, IndexSecrets secrets)
         using var box = secrets.Box();
         new IndexWriting(session, written.Texts, box).Write(now.Newest, lines);
         return true;
+    }
+
+    private bool Forget(
+        IndexSession session,
+        IndexReach reach,
+        IReadOnlyList<byte[]> pseudonyms,
+        Func<IndexedEntry, IReadOnlyCollection<IndexKey>> traces,
+        long destruction)
+    {
+        var now = Reach(session);
+        if (now.Generation != reach.Generation || now.Newest != reach.Newest || now.Forgotten != reach.Forgotten)
+        {
+            return false;
+        }
+
+        using var box = secrets.Box();
+        new IndexForgetting(session, TextsOf(session), box).Forget(
+            pseudonyms, (keys, after) => OfSubject(session, now, keys, after), traces, destruction);
+        return true;
+    }
+
+    private IReadOnlyList<IndexedEntry> OfSubject(IndexSession session, IndexReach now, IReadOnlyList<IndexKey> keys, IndexPlace after)
+    {
+        var select = KeyedStatements.Of(session, OldestFirst, oldestFirst: true, keys);
+        select.Set(0, long.MaxValue).Set(1, after.Time).Set(2, after.Number);
+        return Read(session, now.Generation, select.Set(3, now.Newest).Set(4, IndexForgetting.Page));
     }
 
     private IReadOnlyList<IndexedEntry> Read(IndexSession session, Guid generation, PreparedStatement select)

@@ -9,7 +9,8 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         SELECT
             (SELECT coalesce(sum(value), 0) FROM subject_counter WHERE subject IN (@asked, @subject)),
             coalesce((SELECT value FROM holder_counter WHERE organisation = @holder), 0),
-            (SELECT wrapped FROM subject_key WHERE subject = @subject)
+            (SELECT wrapped FROM entry_key
+                WHERE subject = @subject AND holder = @keyHolder AND service = @service AND calendar_year = @year)
         """;
 
     private const string UpdateHead = $"""
@@ -23,11 +24,11 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
 
     public AppendStatement Rollback { get; } = new(connection, "ROLLBACK");
 
-    /// <summary>asked, subject, holder.</summary>
+    /// <summary>asked, subject, holder; holder, service and year of the key.</summary>
     public AppendStatement Versions { get; } = new(connection, SelectVersions);
 
-    /// <summary>subject, wrapped, stir.</summary>
-    public AppendStatement UpsertKey { get; } = new(connection, PersonKeyTable.Upsert);
+    /// <summary>subject, holder, service, year, wrapped, stir.</summary>
+    public AppendStatement UpsertKey { get; } = new(connection, EntryKeyTable.Upsert);
 
     /// <summary>The columns of an entry.</summary>
     public AppendStatement Insert { get; } = new(connection, AuditEntryTable.Insert);

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail;
+using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Trail;
 
@@ -26,24 +29,19 @@ internal static class AuditEntryTable
         ORDER BY place
         """;
 
-    /// <summary>Entries of a log in its order, from an index on.</summary>
-    public static IReadOnlyList<EntryWithHash> Page(SqliteConnection connection, Guid log, long from, int count)
-    {
-        using var select = new PreparedStatement(
-            connection,
-            Select,
-            ("@log", SqliteType.Blob),
-            ("@from", SqliteType.Integer),
-            ("@count", SqliteType.Integer));
-        using var row = select.Set(0, StoredForms.Id(log)).Set(1, from).Set(2, count).Read();
-        var page = new List<EntryWithHash>(count);
-        while (row.Read())
-        {
-            page.Add(EntryRows.Read(row));
-        }
+    private const string SelectNext = "SELECT min(place) FROM audit_entry WHERE log = @log AND place >= @from";
 
-        return page;
-    }
+    /// <summary>Entries of a log in its order, from an index on.</summary>
+    public static IReadOnlyList<EntryWithHash> Page(SqliteConnection connection, Guid log, long from, int count) =>
+        Page(connection, log, from, count, EntryRows.Read);
+
+    /// <summary>The same with nothing but their leaves.</summary>
+    public static IReadOnlyList<DerivedLeaf> Leaves(SqliteConnection connection, Guid log, long from, int count) =>
+        Page(connection, log, from, count, LeafRows.Read);
+
+    /// <summary>The index of the first entry at an index or after it.</summary>
+    public static long? NextIndex(SqliteConnection connection, Guid log, long from) =>
+        connection.ExecuteScalar<long?>(SelectNext, new { log = StoredForms.Id(log), from });
 
     public static void Write(AppendStatement insert, EntryRow row, long index, byte[] leafHash)
     {
@@ -59,5 +57,23 @@ internal static class AuditEntryTable
         insert.Bind(22, part.Caller).Bind(23, row.Subject).Bind(24, row.HolderPart).Bind(25, row.SealedPart);
         insert.Bind(26, row.ReleaseCommitment).Bind(27, row.Salt).Bind(28, leafHash);
         insert.Execute();
+    }
+
+    private static List<T> Page<T>(SqliteConnection connection, Guid log, long from, int count, Func<DbDataReader, T> read)
+    {
+        using var select = new PreparedStatement(
+            connection,
+            Select,
+            ("@log", SqliteType.Blob),
+            ("@from", SqliteType.Integer),
+            ("@count", SqliteType.Integer));
+        using var row = select.Set(0, StoredForms.Id(log)).Set(1, from).Set(2, count).Read();
+        var page = new List<T>(count);
+        while (row.Read())
+        {
+            page.Add(read(row));
+        }
+
+        return page;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 
@@ -17,13 +18,13 @@ internal static class InboxTable
     private const string Insert = $"""
         INSERT INTO pending_request ({InboxRows.Columns})
         VALUES (
-            @handle, @receiver, @holder, @unit, @service, @waiting, @askedAt, @until, @content, @state, @version, NULL, NULL)
+            @handle, @receiver, @holder, @unit, @service, @waiting, @askedAt, @until, @content, @state, @version, NULL, NULL, @keySubject, @keyYear)
         """;
 
-    private const string Select = $"SELECT {InboxRows.Columns} FROM pending_request WHERE handle = @handle";
+    private const string Select = $"SELECT {InboxRows.Read} FROM pending_request WHERE handle = @handle";
 
     private const string SelectWaiting = $"""
-        SELECT {InboxRows.Columns} FROM pending_request
+        SELECT {InboxRows.Read} FROM pending_request
         WHERE holder = @holder AND holder_unit = @unit AND holder_service = @service
             AND waiting = 1 AND state = @open AND until_at > @now
             AND (asked_at > @askedAfter OR (asked_at = @askedAfter AND handle > @after))
@@ -32,7 +33,7 @@ internal static class InboxTable
         """;
 
     private const string SelectOverdue = $"""
-        SELECT {InboxRows.Columns} FROM pending_request
+        SELECT {InboxRows.Read} FROM pending_request
         WHERE until_at <= @now AND waiting = 1 AND state = @open
         ORDER BY until_at, handle
         LIMIT @count
@@ -56,7 +57,7 @@ internal static class InboxTable
                 withdrawn = StoredForms.Member(InboxState.Withdrawn),
             }) >= most;
 
-    public static void Write(SqliteConnection connection, InboxRequest request, byte[] content) =>
+    public static void Write(SqliteConnection connection, InboxRequest request, SealedRequest stored) =>
         connection.Execute(
             Insert,
             new
@@ -69,18 +70,21 @@ internal static class InboxTable
                 waiting = request.Waiting,
                 askedAt = StoredForms.Micros(request.AskedAt),
                 until = StoredForms.Micros(request.Until),
-                content,
+                content = stored.Content,
                 state = StoredForms.Member(request.State),
                 version = request.Version,
+                keySubject = stored.KeySubject,
+                keyYear = stored.KeyYear,
             });
 
-    public static InboxRequest? Find(SqliteConnection connection, InboxSealer sealer, Guid handle) =>
-        Read(connection, sealer, Select, new { handle = StoredForms.Id(handle) }).SingleOrDefault();
+    public static InboxRequest? Find(SqliteConnection connection, InboxSealer sealer, StoreKeys keys, Guid handle) =>
+        Read(connection, sealer, keys, Select, new { handle = StoredForms.Id(handle) }).SingleOrDefault();
 
-    public static List<InboxRequest> Waiting(SqliteConnection connection, InboxSealer sealer, InboxQuery query) =>
+    public static List<InboxRequest> Waiting(SqliteConnection connection, InboxSealer sealer, StoreKeys keys, InboxQuery query) =>
         Read(
             connection,
             sealer,
+            keys,
             SelectWaiting,
             new
             {
@@ -94,10 +98,11 @@ internal static class InboxTable
                 count = query.Count,
             });
 
-    public static List<InboxRequest> Overdue(SqliteConnection connection, InboxSealer sealer, DateTimeOffset now, int count) =>
+    public static List<InboxRequest> Overdue(SqliteConnection connection, InboxSealer sealer, StoreKeys keys, DateTimeOffset now, int count) =>
         Read(
             connection,
             sealer,
+            keys,
             SelectOverdue,
             new { now = StoredForms.Micros(now), open = StoredForms.Member(InboxState.Open), count });
 
@@ -118,13 +123,17 @@ internal static class InboxTable
     public static int Forget(SqliteConnection connection, DateTimeOffset endedBefore) =>
         connection.Execute(Delete, new { before = StoredForms.Micros(endedBefore) });
 
-    private static List<InboxRequest> Read(SqliteConnection connection, InboxSealer sealer, string sql, object parameters)
+    private static List<InboxRequest> Read(
+        SqliteConnection connection, InboxSealer sealer, StoreKeys keys, string sql, object parameters)
     {
         using var row = (DbDataReader)connection.ExecuteReader(sql, parameters);
         var requests = new List<InboxRequest>();
         while (row.Read())
         {
-            requests.Add(InboxRows.Read(row, sealer));
+            if (InboxRows.Open(row, sealer, keys) is { } request)
+            {
+                requests.Add(request);
+            }
         }
 
         return requests;

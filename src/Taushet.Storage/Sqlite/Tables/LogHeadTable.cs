@@ -37,6 +37,13 @@ internal static class LogHeadTable
 
     private const string SelectAll = "SELECT log, gateway, size, closed_at FROM log_head ORDER BY closed_at IS NULL, closed_at, log";
 
+    private const string SelectNextNamed = """
+        SELECT min(log) FROM (
+            SELECT min(log) AS log FROM log_identity WHERE log > @after
+            UNION ALL SELECT min(log) FROM checkpoint WHERE log > @after
+            UNION ALL SELECT min(log) FROM audit_entry WHERE log > @after)
+        """;
+
     /// <summary>The log of a gateway identity; makes it with the id offered when there is none.</summary>
     public static Guid Identify(SqliteConnection connection, string gateway, Guid offered)
     {
@@ -84,4 +91,10 @@ internal static class LogHeadTable
     public static IReadOnlyList<LogSummary> All(SqliteConnection connection) =>
         [.. connection.Query<(byte[] Log, string Gateway, long Size, long? ClosedAt)>(SelectAll).Select(row => new LogSummary(
             StoredForms.Id(row.Log), row.Gateway, row.Size, row.ClosedAt is { } at ? StoredForms.Time(at) : null))];
+
+    /// <summary>The first log after another of which there is anything: a name, checkpoints or entries.</summary>
+    public static Guid? NextNamed(SqliteConnection connection, Guid after) =>
+        connection.ExecuteScalar<byte[]?>(SelectNextNamed, new { after = StoredForms.Id(after) }) is { Length: 16 } next
+            ? StoredForms.Id(next)
+            : null;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.Sqlite.Tables;
@@ -22,8 +23,6 @@ internal static class PersonKeyTable
         """;
 
     private const string Select = "SELECT wrapped FROM subject_key WHERE subject = @subject";
-
-    private const string SelectAll = "SELECT subject, wrapped FROM subject_key";
 
     private const string Rekey = "UPDATE OR IGNORE subject_key SET subject = @current, wrapped = @wrapped WHERE subject = @former";
 
@@ -47,8 +46,8 @@ internal static class PersonKeyTable
 
     /// <summary>Every key that can be unwrapped.</summary>
     public static IEnumerable<PersonKey> All(SqliteConnection connection, StoreKeys keys) =>
-        connection.Query<(byte[] Subject, byte[] Wrapped)>(SelectAll)
-            .Select(row => PersonKey.Unwrap(keys, row.Subject, row.Wrapped))
+        KeyRows.Read(connection, SubjectKeyStatements.SelectAll, parameters: null)
+            .Select(row => PersonKey.Unwrap(keys, row.Name.Context, row.Wrapped))
             .OfType<PersonKey>();
 
     private static byte[]? Stored(SqliteConnection connection, byte[] subject) =>

@@ -19,6 +19,8 @@ internal static class SubtreeTable
         ORDER BY place
         """;
 
+    private const string SelectAll = "SELECT level, place, hash FROM log_subtree WHERE log = @log ORDER BY level, place";
+
     public static void Write(SqliteConnection connection, Guid log, IEnumerable<StoredSubtree> subtrees)
     {
         foreach (var subtree in subtrees)
@@ -27,6 +29,11 @@ internal static class SubtreeTable
             connection.Execute(Insert, new { log = StoredForms.Id(log), level = subtree.Level, place = subtree.Place, hash });
         }
     }
+
+    /// <summary>Every subtree that is kept: one for 256 entries.</summary>
+    public static IReadOnlyList<StoredSubtree> All(SqliteConnection connection, Guid log) =>
+        [.. connection.Query<(long Level, long Place, byte[] Hash)>(SelectAll, new { log = StoredForms.Id(log) })
+            .Select(row => new StoredSubtree((int)row.Level, row.Place, row.Hash))];
 
     /// <summary>Reads of a log's tree.</summary>
     /// <exception cref="StoredValueException">Some are missing.</exception>

@@ -11,11 +11,11 @@ internal sealed class IndexSecrets
     public IndexSecrets(StoreKeys keys)
     {
         Span<byte> finding = stackalloc byte[StoreKeys.Size];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, finding, salt: [], info: "taushet.index.find.v1"u8);
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, boxes, salt: [], info: "taushet.index.seal.v1"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Root, finding, salt: [], info: "taushet.index.find.v1"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Root, boxes, salt: [], info: "taushet.index.seal.v1"u8);
         Keys = new IndexKeys(finding);
         Span<byte> tokens = stackalloc byte[StoreKeys.Size];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Wrapping, tokens, salt: [], info: "taushet.index.token.v1"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Root, tokens, salt: [], info: "taushet.index.token.v1"u8);
         Tokens = new IndexTokens(tokens);
         Mark = HMACSHA256.HashData(finding, "taushet.index.mark.v1"u8);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Core.Trail.Reading;
@@ -9,6 +10,8 @@ namespace Taushet.Storage.Trail.Index;
 /// <summary>Says what an entry is found by.</summary>
 internal sealed class LineMaking(IndexKeys keys)
 {
+    private const int OfAge = 18;
+
     private static readonly MemberSet<Basis> Emergencies = MemberSet<Basis>.Of(
         Basis.EmergencyNotice,
         Basis.DutyToAvert,
@@ -26,6 +29,24 @@ internal sealed class LineMaking(IndexKeys keys)
         return new IndexLine(row, leafHash, details, Keys(row, details));
     }
 
+    /// <summary>What an entry stands under because of its sealed part: what must go when its key is destroyed.</summary>
+    public IReadOnlyCollection<IndexKey> Traces(IndexedEntry entry)
+    {
+        var part = entry.Public;
+        var traces = new HashSet<IndexKey> { IndexKeys.Subject(entry.Subject.Span) };
+        traces.UnionWith(IndexKeys.Marks.Where(mark => mark != IndexedMarks.ByHand).Select(mark => keys.Mark(part.Holder.Organisation, mark)));
+        AddActing(traces, part, entry.Details);
+        return traces;
+    }
+
+    /// <summary>What is left of an entry's details when its key has been destroyed: what the holder part tells.</summary>
+    public static IndexedDetails Left(IndexedDetails details) => new()
+    {
+        Outcomes = details.Outcomes,
+        Rules = details.Rules,
+        Marks = (details.Marks & IndexedMarks.ByHand) | IndexedMarks.Unlinked,
+    };
+
     /// <summary>The organisation whose employee acted: the receiver's in a pull, else the holder's.</summary>
     public static string ActingOrganisation(PublicPart part) =>
         (part.Flow == Flow.Pull ? part.Receiver : part.Holder).Organisation;
@@ -33,8 +54,8 @@ internal sealed class LineMaking(IndexKeys keys)
     private static IndexedDetails Details(HolderPart? holder, SealedPart? part)
     {
         var decision = holder is null ? RecordedDecision.None : RecordedDecision.Read(holder.Decision);
-        var marks = part is null ? IndexedMarks.Unlinked : MarksOf(part.Snapshot);
-        var acting = part?.ActingPerson.Split('\n', 2) ?? [];
+        var marks = part is null ? IndexedMarks.Unlinked : MarksOf(part);
+        var acting = part?.ActingPerson.Split('\n', 3) ?? [];
         return new IndexedDetails
         {
             Outcomes = decision.Outcomes,
@@ -46,11 +67,16 @@ internal sealed class LineMaking(IndexKeys keys)
         };
     }
 
-    private static IndexedMarks MarksOf(string snapshot)
+    private static IndexedMarks MarksOf(SealedPart part)
     {
+        var snapshot = part.Snapshot;
         var grading = After(snapshot, "\ngrading ");
         var graded = Codes<Grading>.TryParse(grading, out var member) && member >= Grading.Confidential;
-        return graded || After(snapshot, "\nhidden-address ") is "yes" ? IndexedMarks.GradedAddress : IndexedMarks.None;
+        var ended = After(snapshot, "\ndead ") is "yes"
+            || (int.TryParse(After(snapshot, "\nage "), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age >= OfAge);
+        return (graded || After(snapshot, "\nhidden-address ") is "yes" ? IndexedMarks.GradedAddress : IndexedMarks.None)
+            | (ended ? IndexedMarks.AfterEnd : IndexedMarks.None)
+            | (part.ActingPerson.EndsWith(SealedPart.FamilyLine, StringComparison.Ordinal) ? IndexedMarks.OwnFamily : IndexedMarks.None);
     }
 
     // The rest of the line that begins so; empty when there is none.
@@ -68,9 +94,13 @@ internal sealed class LineMaking(IndexKeys keys)
         var holder = part.Holder.Organisation;
         var found = new HashSet<IndexKey>
         {
-            IndexKeys.Subject(row.Subject.Span),
             IndexKeys.Request(part.RequestId),
         };
+        if (!details.Marks.HasFlag(IndexedMarks.Unlinked))
+        {
+            found.Add(IndexKeys.Subject(row.Subject.Span));
+        }
+
         foreach (var party in (ReadOnlySpan<PartyRef>)[part.Receiver, part.Holder])
         {
             if (party.Organisation.Length > 0)
@@ -84,7 +114,7 @@ internal sealed class LineMaking(IndexKeys keys)
             found.Add(keys.Rule(holder, rule));
         }
 
-        foreach (var mark in (ReadOnlySpan<IndexedMarks>)[IndexedMarks.GradedAddress, IndexedMarks.ByHand])
+        foreach (var mark in IndexKeys.Marks)
         {
             if (details.Marks.HasFlag(mark))
             {

@@ -28,7 +28,7 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
         return
         [
             .. from stored in wrapped
-               let key = PersonKey.Unwrap(keys, stored.Subject, stored.Wrapped)
+               let key = PersonKey.Unwrap(keys, stored.Name.Context, stored.Wrapped)
                where key is not null
                from log in logs
                select IndexKeys.Subject(key.Value.PseudonymIn(log.Log)),
@@ -37,15 +37,15 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
 
     public async Task<IReadOnlyList<IndexedEntry>> ReadAsync(IndexRange range, int count, CancellationToken cancellation)
     {
-        if (range.Keys.Length == 1)
+        var found = new List<IndexedEntry>();
+        foreach (var some in range.Keys.Chunk(IIndexRows.MostKeys))
         {
-            return await rows.ReadAsync(range, range.Keys[0], count, cancellation).ConfigureAwait(false);
+            found.AddRange(await rows.ReadAsync(range, some, count, cancellation).ConfigureAwait(false));
         }
 
-        var found = new List<IndexedEntry>();
-        foreach (var key in range.Keys)
+        if (range.Keys.Length <= IIndexRows.MostKeys)
         {
-            found.AddRange(await rows.ReadAsync(range, key, count, cancellation).ConfigureAwait(false));
+            return found;
         }
 
         var ordered = range.OldestFirst
@@ -62,7 +62,7 @@ internal sealed class TrailIndex(ITrailRows trail, IIndexRows rows, StoreKeys ke
         IReadOnlyList<IndexedEntry> entries, SubjectKey subject, CancellationToken cancellation)
     {
         var wrapped = await rows.KeysOfAsync(SubjectLookup.Of(keys, subject), cancellation).ConfigureAwait(false);
-        var persons = wrapped.Select(stored => PersonKey.Unwrap(keys, stored.Subject, stored.Wrapped)).OfType<PersonKey>().ToList();
+        var persons = wrapped.Select(stored => PersonKey.Unwrap(keys, stored.Name.Context, stored.Wrapped)).OfType<PersonKey>().ToList();
         var openings = entries.Select(entry => entry.Log).Distinct().ToDictionary(log => log, log => new EntryOpening(keys, log, persons));
         var opened = new List<StoredEntry>(entries.Count);
         foreach (var entry in entries)

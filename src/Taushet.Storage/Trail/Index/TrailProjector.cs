@@ -56,6 +56,12 @@ internal sealed class TrailProjector(ITrailRows trail, IIndexRows rows, StoreKey
             reach = await rows.ReachAsync(cancellation).ConfigureAwait(false);
         }
 
+        if (await FollowAsync(reach, cancellation).ConfigureAwait(false) is not { } followed)
+        {
+            return new ProjectionStep(0, logs.Sum(log => log.Size - NextOf(reach, log.Log)));
+        }
+
+        reach = followed;
         var behind = logs.Sum(log => log.Size - NextOf(reach, log.Log));
         var pages = await PagesAsync(reach, logs, most, cancellation).ConfigureAwait(false);
         var lines = await LinesAsync(LogMerge.Of(pages), most, cancellation).ConfigureAwait(false);
@@ -91,6 +97,35 @@ internal sealed class TrailProjector(ITrailRows trail, IIndexRows rows, StoreKey
         return true;
     }
 
+    /// <summary>Forgets what keys have been destroyed for since.</summary>
+    /// <returns>Where the index is then; null when another process has moved it on.</returns>
+    /// <remarks>
+    /// INVARIANT: nothing is put into the index before it has followed every destruction that was committed when the step began. What
+    /// a destruction overtakes between that and the commit is forgotten by the next step.
+    /// </remarks>
+    private async Task<IndexReach?> FollowAsync(IndexReach reach, CancellationToken cancellation)
+    {
+        var newest = await rows.NewestDestructionAsync(cancellation).ConfigureAwait(false);
+        if (newest == reach.Forgotten)
+        {
+            return reach;
+        }
+
+        subjects.Forget();
+        for (var next = reach.Newest == 0 ? newest : reach.Forgotten + 1; next <= newest; next++)
+        {
+            var pseudonyms = reach.Newest == 0 ? [] : await rows.DestroyedAsync(next, cancellation).ConfigureAwait(false);
+            if (!await rows.ForgetAsync(reach, pseudonyms, making.Traces, next, cancellation).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            reach = reach with { Forgotten = next };
+        }
+
+        return reach;
+    }
+
     private async Task<List<(IReadOnlyList<EntryWithHash> Entries, bool IsAll)>> PagesAsync(
         IndexReach reach,
         IReadOnlyList<LogSummary> logs,
@@ -118,8 +153,8 @@ internal sealed class TrailProjector(ITrailRows trail, IIndexRows rows, StoreKey
         var taken = entries.Take(most).ToList();
         foreach (var log in taken.GroupBy(entry => entry.Row.Log))
         {
-            var pseudonyms = log.Select(entry => StoredForms.Bytes(entry.Row.Subject)).ToList();
-            if (!await subjects.CoverAsync(log.Key, pseudonyms, cancellation).ConfigureAwait(false))
+            var rowsOfLog = log.Select(entry => entry.Row).ToList();
+            if (!await subjects.CoverAsync(log.Key, rowsOfLog, cancellation).ConfigureAwait(false))
             {
                 return [];
             }
@@ -133,7 +168,7 @@ internal sealed class TrailProjector(ITrailRows trail, IIndexRows rows, StoreKey
         var row = entry.Row;
         var sealer = SealerOf(row.Log);
         var holder = sealer.OpenHolder(row.HolderPart.Span, row.Public.Holder.Organisation, row.Entry);
-        var part = subjects.Find(row.Log, StoredForms.Bytes(row.Subject)) is { } key
+        var part = subjects.Find(row) is { } key
             ? sealer.OpenSealed(row.SealedPart.Span, key.Key, row.Entry)
             : null;
         return making.Of(row, entry.LeafHash, holder, part);

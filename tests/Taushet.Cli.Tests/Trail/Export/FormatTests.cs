@@ -87,6 +87,19 @@ public sealed class FormatTests
         events[0].GetProperty("recorded").GetString().ShouldBe("2026-08-29T13:20:00.000000Z");
     }
 
+    /// <summary>INVARIANT: no text in a FHIR export can end its string.</summary>
+    [Fact]
+    public void Fhir_AnyText_ReadsBackAsItWas() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Prop.ForAll(
+            Gen.Elements('a', '"', '\\', '\n', '\0', 'ø', '<', '\u2028').ListOf(2000).Select(string.Concat).ToArbitrary(),
+            text =>
+            {
+                var bundle = JsonDocument.Parse(Written(new FhirFormat(), Entry($"x{text}"))).RootElement;
+                var agent = bundle.GetProperty("entry")[0].GetProperty("resource").GetProperty("agent")[2];
+                return agent.GetProperty("who").GetProperty("identifier").GetProperty("value").GetString() == $"x{text}";
+            }));
+
     [Fact]
     public void Html_AHostileText_IsTextAndNothingElse()
     {

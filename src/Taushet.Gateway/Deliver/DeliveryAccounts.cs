@@ -1,0 +1,168 @@
+using System.Buffers.Binary;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Taushet.Gateway.Disclose;
+using Taushet.Gateway.Errors;
+using Taushet.Gateway.Options;
+using Taushet.Gateway.Receive;
+using Taushet.Gateway.Release;
+using Taushet.Storage.Ports;
+using Wire = Taushet.V1;
+
+namespace Taushet.Gateway.Deliver;
+
+/// <summary>Lists what has been open for long, and accounts for every disclosure.</summary>
+internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures disclosures, GatewayOptions options)
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 200;
+    private const int TokenLength = sizeof(long) + WireIds.Length;
+
+    /// <summary>Lists a page of what has been open for long.</summary>
+    public async Task<Wire.ListOverdueDeliveriesResponse> OverdueAsync(
+        Call call, string rpc, Wire.ListOverdueDeliveriesRequest asked, FieldFaults faults)
+    {
+        CheckPage(asked.PageSize, asked.PageToken, faults);
+        var party = finding.PartyOf(call, rpc, asked.Party, asked.Side, faults);
+        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
+        var open = asked.OpenMinutes == 0 ? options.DeliveryOverdue : TimeSpan.FromMinutes(Math.Min(asked.OpenMinutes, 1_000_000));
+        var (after, last) = asked.PageToken.IsEmpty ? (DateTimeOffset.UnixEpoch, Guid.Empty) : Read(asked.PageToken);
+        var query = new OverdueQuery(
+            party, DeliveryFinding.SideOf(asked.Side), call.Instant - open, after, last, count + 1);
+        var page = await disclosures.OverdueAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
+        var response = new Wire.ListOverdueDeliveriesResponse
+        {
+            Deliveries = { page.Take(count).Select(one => DeliveryForms.Overdue(one, asked.Side == Wire.DisclosureSide.Sender)) },
+        };
+        if (page.Length > count)
+        {
+            response.NextPageToken = Token(page[count - 1].Row);
+        }
+
+        return response;
+    }
+
+    /// <summary>Lists a page of the reports that no feedback answers.</summary>
+    public async Task<Wire.ListReportDeadlinesResponse> DeadlinesAsync(
+        Call call, string rpc, Wire.ListReportDeadlinesRequest asked, FieldFaults faults)
+    {
+        CheckPage(asked.PageSize, asked.PageToken, faults);
+        var party = finding.PartyOf(call, rpc, asked.Receiver, Wire.DisclosureSide.Receiver, faults, "receiver");
+        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
+        var (after, last) = asked.PageToken.IsEmpty ? (DateTimeOffset.UnixEpoch, Guid.Empty) : Read(asked.PageToken);
+        var query = new OverdueQuery(
+            party, DisclosureSide.Receiver, call.Instant.AddTicks(TimeSpan.TicksPerMicrosecond), after, last, count + 1);
+        var page = await disclosures.UnansweredAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
+        var response = new Wire.ListReportDeadlinesResponse { Reports = { page.Take(count).Select(one => Deadlines(one.Row, call.LawDate)) } };
+        if (page.Length > count)
+        {
+            response.NextPageToken = Token(page[count - 1].Row);
+        }
+
+        return response;
+    }
+
+    /// <summary>Accounts for what a party gave or got.</summary>
+    public async Task<Wire.ReconcileDisclosuresResponse> ReconcileAsync(
+        Call call, string rpc, Wire.ReconcileDisclosuresRequest asked, FieldFaults faults)
+    {
+        var from = Time(asked.From, "from", DateTimeOffset.UnixEpoch, faults);
+        var to = Time(asked.To, "to", call.Instant.AddTicks(TimeSpan.TicksPerMicrosecond), faults);
+        var party = finding.PartyOf(call, rpc, asked.Party, asked.Side, faults);
+        var query = new ReconcileQuery(party, DeliveryFinding.SideOf(asked.Side), from, to);
+        var lines = await disclosures.ReconcileAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
+        var response = new Wire.ReconcileDisclosuresResponse { Accounts = { lines.Select(Account) }, Total = new Wire.DisclosureAccount() };
+        foreach (var account in response.Accounts)
+        {
+            Add(response.Total, account);
+        }
+
+        var total = response.Total;
+        response.Holds = total.Submitted == total.Acknowledged + total.Open + total.Nothing && total.Proven == total.Submitted;
+        return response;
+    }
+
+    private static void CheckPage(uint size, ByteString token, FieldFaults faults)
+    {
+        if (size > LargestPage)
+        {
+            faults.Add("page_size", "may be at most 200");
+        }
+
+        if (token.Length is not (0 or TokenLength))
+        {
+            faults.Add("page_token", "must be empty or as the page before told it");
+        }
+    }
+
+    private static Wire.ReportDeadlines Deadlines(DisclosureRow row, DateOnly today)
+    {
+        var deadlines = DisclosureDeadlines.Of(row).ToList();
+        var feedback = deadlines.Find(deadline => deadline.Kind == Wire.DisclosureDeadlineKind.Feedback);
+        return new Wire.ReportDeadlines
+        {
+            DeliveryId = WireIds.Of(row.Delivery),
+            Reporter = PartyForms.Of(row.Sender),
+            SubmittedAt = Timestamp.FromDateTimeOffset(row.SubmittedAt),
+            Deadlines = { deadlines },
+            FeedbackOverdue = feedback is not null && today > DateOnly.Parse(feedback.LastDay, System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static Wire.DisclosureAccount Account(ReconciledLine line) => new()
+    {
+        Other = PartyForms.Of(line.Other),
+        Submitted = (ulong)line.Submitted,
+        Acknowledged = (ulong)line.Acknowledged,
+        Open = (ulong)line.Open,
+        Nothing = (ulong)line.Nothing,
+        Proven = (ulong)line.Proven,
+        OldestOpen = line.OldestOpen is { } oldest ? Timestamp.FromDateTimeOffset(oldest) : null,
+    };
+
+    private static void Add(Wire.DisclosureAccount total, Wire.DisclosureAccount account)
+    {
+        total.Submitted += account.Submitted;
+        total.Acknowledged += account.Acknowledged;
+        total.Open += account.Open;
+        total.Nothing += account.Nothing;
+        total.Proven += account.Proven;
+        total.OldestOpen = total.OldestOpen is null || account.OldestOpen?.CompareTo(total.OldestOpen) < 0
+            ? account.OldestOpen ?? total.OldestOpen
+            : total.OldestOpen;
+    }
+
+    private static DateTimeOffset Time(Timestamp? sent, string field, DateTimeOffset otherwise, FieldFaults faults)
+    {
+        if (sent is null)
+        {
+            return otherwise;
+        }
+
+        try
+        {
+            return sent.ToDateTimeOffset();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            faults.Add(field, "is no time");
+            return otherwise;
+        }
+    }
+
+    private static ByteString Token(DisclosureRow last)
+    {
+        var token = new byte[TokenLength];
+        BinaryPrimitives.WriteInt64BigEndian(token, (last.SubmittedAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+        last.Delivery.TryWriteBytes(token.AsSpan(sizeof(long)), bigEndian: true, out _);
+        return UnsafeByteOperations.UnsafeWrap(token);
+    }
+
+    // A token that was made up must not be out of a clock's range.
+    private static (DateTimeOffset After, Guid Last) Read(ByteString token)
+    {
+        var most = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        var micros = Math.Clamp(BinaryPrimitives.ReadInt64BigEndian(token.Span), 0, most);
+        return (DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond), WireIds.Read(token.Span[sizeof(long)..]));
+    }
+}
