@@ -79,8 +79,8 @@ internal sealed class DemoTown : IAsyncDisposable
         var storeOptions = folder.WritingOptions();
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
-        var issuers = new TownIssuers(new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock), clock);
-        var gatewayOptions = issuers.AddTo(GatewayOptionsOf(options));
+        var minting = new TownIssuers(new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock), clock);
+        var gatewayOptions = minting.AddTo(GatewayOptionsOf(options));
         var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
@@ -94,7 +94,7 @@ internal sealed class DemoTown : IAsyncDisposable
         });
         await built.StartAsync(cancellation);
         var book = new ObservationBook(Path.Combine(options.DataFolder, $"observations-{Organisations.School.Number}"));
-        return new DemoTown(opened, built, sectors, cast, townHall, issuers, book) { Today = OsloTime.DateAt(now), Clock = clock };
+        return new DemoTown(opened, built, sectors, cast, townHall, minting, book) { Today = OsloTime.DateAt(now), Clock = clock };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
