@@ -7,6 +7,7 @@ using Taushet.Cli.Participants;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
+using Taushet.Cli.Trail.Reports;
 using Taushet.Cli.Trail.Retention;
 
 namespace Taushet.Cli;
@@ -48,6 +49,7 @@ internal static class CommandTree
             AuditLogsCommand.Build(),
             AuditReindexCommand.Build(),
             AuditExportCommand.Build(clock),
+            AuditReportCommand.Build(Environment.GetEnvironmentVariable),
             AuditVerifyCommand.Build(variables),
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),

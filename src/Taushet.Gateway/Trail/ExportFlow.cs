@@ -61,15 +61,19 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMa
     private async Task WriteAsync(
         Call call, List<MarkedEntry> part, ulong examined, IServerStreamWriter<Wire.ExportEntriesResponse> stream)
     {
-        // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
+        await marks.AddAsync(call, part);
+        var response = new Wire.ExportEntriesResponse { Examined = examined, Entries = { part.Select(one => one.Form) } };
+        part.Clear();
+        RequireToken(call);
+        await stream.WriteAsync(response, call.Cancellation);
+    }
+
+    // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
+    private void RequireToken(Call call)
+    {
         if (!call.Caller.HoldsAt(clock.GetUtcNow()))
         {
             throw Refusals.NoToken();
         }
-
-        await marks.AddAsync(call, part);
-        var response = new Wire.ExportEntriesResponse { Examined = examined, Entries = { part.Select(one => one.Form) } };
-        part.Clear();
-        await stream.WriteAsync(response, call.Cancellation);
     }
 }

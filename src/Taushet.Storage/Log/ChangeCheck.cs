@@ -12,6 +12,12 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
+        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
+        {
+            // They bring the version they were judged by.
+            return;
+        }
+
         // What controllers do hangs on what the transaction itself looks at; that something was received, or given by hand, on nothing
         // that could have been read.
         if (versions == FactVersions.NotRead && !HangsOnNothingRead(change))
@@ -48,7 +54,7 @@ internal static class ChangeCheck
     public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
 
     private static bool HangsOnNothingRead(RegisterChange change) => change
-        is RegisterChange.OfProposal or RegisterChange.OfVerdict or RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
+        is RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
         or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
         or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }

@@ -91,15 +91,15 @@ public abstract record RegisterChange
     public sealed record OfDelayEnded(Guid Delay, string By, DateTimeOffset At) : RegisterChange;
 
     /// <summary>
-    /// A proposed change of the register of participants. Refused as changed facts when its id is taken, or when another change of the
+    /// A proposed change of the register of participants. Not stored when its id is taken, or when another change of the
     /// registration has been confirmed since its proposer looked.
     /// </summary>
     /// <param name="Proposal">The proposal.</param>
     public sealed record OfProposal(RegistryProposal Proposal) : RegisterChange;
 
     /// <summary>
-    /// The decision of a proposal; a confirmation changes the register with it. Refused as changed facts when the proposal has been
-    /// decided, or when it is confirmed after another change of the registration.
+    /// The decision of a proposal; a confirmation changes the register with it. Not stored when the proposal has been decided, or
+    /// when it is confirmed after another change of the registration.
     /// </summary>
     /// <param name="Proposal">The proposal as it was read.</param>
     /// <param name="Verdict">The decision.</param>

@@ -40,10 +40,10 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
-            case RegisterChange.OfProposal { Proposal: var proposal }:
-                return await RegistryWriting.IsOvertakenAsync(write, proposal).ConfigureAwait(false);
-            case RegisterChange.OfVerdict verdict:
-                return await RegistryWriting.IsOvertakenAsync(write, verdict.Proposal, verdict.Verdict).ConfigureAwait(false);
+            case RegisterChange.OfProposal one:
+                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
+            case RegisterChange.OfVerdict one:
+                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
             default:
                 return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change);
         }
@@ -74,12 +74,6 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 }
 
                 break;
-            case RegisterChange.OfProposal { Proposal: var proposal }:
-                await ProposalTable.WriteAsync(write, proposal, entry.Row.Entry).ConfigureAwait(false);
-                break;
-            case RegisterChange.OfVerdict verdict:
-                await RegistryWriting.DecideAsync(write, verdict.Proposal, verdict.Verdict, entry.Row.Entry).ConfigureAwait(false);
-                break;
             case RegisterChange.OfAcknowledgement received:
                 await DisclosureTable.AcknowledgeAsync(write, received).ConfigureAwait(false);
                 break;
@@ -106,6 +100,12 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfProposal one:
+                await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfVerdict one:
+                await RegistryWriting.DecideAsync(write, one.Proposal, one.Verdict, entry.Row.Entry).ConfigureAwait(false);
                 break;
             default:
                 RetentionWriting.Write(shared, keys, change);
