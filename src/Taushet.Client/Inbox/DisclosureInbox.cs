@@ -58,24 +58,28 @@ public sealed class DisclosureInbox : IDisposable
     {
         var delivery = received.Delivery;
         var id = delivery.DeliveryId.ToByteArray();
-        var added = file.Execute(
+        var known = PlaceOf(id);
+        file.Execute(
             """
+            BEGIN IMMEDIATE;
             INSERT INTO incoming (delivery, channel, channel_place, content, proven, stored_at, acknowledged, handled)
             VALUES (@id, @channel, @channelPlace, @content, @proven, @at, 0, 0)
-            ON CONFLICT (delivery) DO NOTHING
+            ON CONFLICT (delivery) DO NOTHING;
+            INSERT INTO resume (one, token) VALUES (1, @token) ON CONFLICT (one) DO UPDATE SET token = max(token, @token);
+            COMMIT
             """,
             ("@id", id),
             ("@channel", delivery.Channel.ToByteArray()),
             ("@channelPlace", (long)delivery.ChannelPlace),
             ("@content", file.Seal(delivery.ToByteArray(), id)),
             ("@proven", proven ? 1 : 0),
-            ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-        file.Execute(
-            "INSERT INTO resume (one, token) VALUES (1, @token) ON CONFLICT (one) DO UPDATE SET token = max(token, @token)",
+            ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()),
             ("@token", received.ResumeToken.ToByteArray()));
-        var place = file.Read("SELECT place FROM incoming WHERE delivery = @id", row => row.GetInt64(0), ("@id", id))[0];
-        return (ByteString.CopyFromUtf8($"inbox-{place}"), added == 1);
+        return (ByteString.CopyFromUtf8($"inbox-{known ?? PlaceOf(id)}"), known is null);
     }
+
+    private long? PlaceOf(byte[] delivery) => file.Read(
+        "SELECT place FROM incoming WHERE delivery = @id", row => (long?)row.GetInt64(0), ("@id", delivery)).SingleOrDefault();
 
     /// <summary>Notes that the gateway knows that a delivery is kept.</summary>
     public void Acknowledged(ByteString delivery) =>

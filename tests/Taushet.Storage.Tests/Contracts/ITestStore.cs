@@ -15,6 +15,10 @@ public interface ITestStore : IAsyncDisposable
 
     IParticipantStore Participants { get; }
 
+    IParticipantRegistry Registry { get; }
+
+    IOrganisationRegistry Organisations { get; }
+
     IProofStore Proofs { get; }
 
     IRegistrar Registrar { get; }
@@ -46,6 +50,8 @@ public interface ITestStore : IAsyncDisposable
     IRetention Retention { get; }
 
     IWrappingKeeper Wrapping { get; }
+
+    ILogControl Control { get; }
 
     /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
     string KeyFolder { get; }

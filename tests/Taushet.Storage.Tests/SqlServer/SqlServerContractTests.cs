@@ -69,6 +69,12 @@ public sealed class SqlServerRetentionTests : RetentionContract
 }
 
 [NeedsServer]
+public sealed class SqlServerControlTests : ControlContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerWrappingTests : WrappingContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -153,6 +159,18 @@ public sealed class SqlServerIndexTests : IndexContract
 }
 
 [NeedsServer]
+public sealed class SqlServerRegistryTests : RegistryContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerOrganisationTests : OrganisationContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerWithdrawalTests : WithdrawalContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -198,6 +216,10 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
 
     public IParticipantStore Participants => temporary.Store.Participants;
 
+    public IParticipantRegistry Registry => temporary.Store.Registry;
+
+    public IOrganisationRegistry Organisations => temporary.Store.Organisations;
+
     public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
@@ -229,6 +251,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IRetention Retention => temporary.Store.Retention;
 
     public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public ILogControl Control => temporary.Store.Control;
 
     public string KeyFolder => temporary.KeyFolder;
 

@@ -113,12 +113,27 @@ public sealed class SqliteRetentionTests : RetentionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteControlTests : ControlContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteWrappingTests : WrappingContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
 public sealed class SqliteParticipantTests : ParticipantContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteRegistryTests : RegistryContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteOrganisationTests : OrganisationContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
@@ -166,6 +181,10 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IParticipantStore Participants => temporary.Store.Participants;
 
+    public IParticipantRegistry Registry => temporary.Store.Registry;
+
+    public IOrganisationRegistry Organisations => temporary.Store.Organisations;
+
     public IProofStore Proofs => temporary.Store.Proofs;
 
     public IRegistrar Registrar => temporary.Store.Registrar;
@@ -197,6 +216,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IRetention Retention => temporary.Store.Retention;
 
     public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public ILogControl Control => temporary.Store.Control;
 
     public string KeyFolder => temporary.KeyFolder;
 
