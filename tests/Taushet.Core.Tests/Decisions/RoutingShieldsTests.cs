@@ -29,6 +29,18 @@ public sealed class RoutingShieldsTests
         decision.ClosedTraits.Contains(Trait.LocatesChild).ShouldBeTrue();
     }
 
+    // INVARIANT: under a blanket shield a pull is answered with silence, also where something is owed by hand.
+    [Fact]
+    public void Shield_OnEverything_IsSilentTowardsOneWhoPullsAlone()
+    {
+        var blanket = Shield with { Id = "all", Cells = CellSet.All };
+        var owed = Rules.Duty("d", Cell.Incident);
+
+        Law.Of(blanket, owed).Decides(Asks.Pull(Cell.Incident)).ByHandInSilence.ShouldBe(CellSet.Of(Cell.Incident));
+        Law.Of(blanket, owed).Decides(Asks.Push(Cell.Incident)).ByHandInSilence.ShouldBe(CellSet.Empty);
+        Law.Of(Shield with { Cells = CellSet.Of(Cell.Incident) }, owed).Decides(Asks.Pull(Cell.Incident)).ByHandInSilence.ShouldBe(CellSet.Empty);
+    }
+
     [Fact]
     public void Shield_OnWhatAnOpeningNames_StaysClosed()
     {
