@@ -3,9 +3,11 @@ using Taushet.Cli.Database;
 using Taushet.Cli.Doctor;
 using Taushet.Cli.Fiks;
 using Taushet.Cli.Load;
+using Taushet.Cli.Participants;
 using Taushet.Cli.Policies;
 using Taushet.Cli.Tokens;
 using Taushet.Cli.Trail;
+using Taushet.Cli.Trail.Reports;
 using Taushet.Cli.Trail.Retention;
 
 namespace Taushet.Cli;
@@ -39,6 +41,7 @@ internal static class CommandTree
             BackupCommand.Build(),
             ImportPersonsCommand.Build(clock, variables),
             LoginScriptCommand.Build()));
+        root.Add(Group("participants", "Who is registered as which service.", ParticipantsImportCommand.Build(clock)));
         root.Add(Group(
             "audit",
             "The trail: its logs, their proofs and their keys.",
@@ -46,6 +49,7 @@ internal static class CommandTree
             AuditLogsCommand.Build(),
             AuditReindexCommand.Build(),
             AuditExportCommand.Build(clock),
+            AuditReportCommand.Build(Environment.GetEnvironmentVariable),
             AuditVerifyCommand.Build(variables),
             AuditProveCommand.Build(),
             AuditConsistencyCommand.Build(),

@@ -21,5 +21,5 @@ internal static class Lines
     /// <summary>A number of things.</summary>
     public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {Several(thing)}";
 
-    private static string Several(string thing) => thing.EndsWith('y') ? $"{thing[..^1]}ies" : $"{thing}s";
+    private static string Several(string thing) => thing.EndsWith('y') && !thing.EndsWith("ey", StringComparison.Ordinal) ? $"{thing[..^1]}ies" : $"{thing}s";
 }

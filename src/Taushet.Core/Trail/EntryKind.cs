@@ -176,4 +176,24 @@ public enum EntryKind
     /// <summary>A delay of the person's own view was ended before its time.</summary>
     [Code("view-delay-ended")]
     ViewDelayEnded = 67,
+
+    /// <summary>An administrator proposed a change of the register of participants. About no child.</summary>
+    [Code("registration-proposed")]
+    RegistrationProposed = 70,
+
+    /// <summary>Another administrator confirmed a change of the register of participants.</summary>
+    [Code("registration-confirmed")]
+    RegistrationConfirmed = 71,
+
+    /// <summary>Another administrator refused a change of the register of participants.</summary>
+    [Code("registration-refused")]
+    RegistrationRefused = 72,
+
+    /// <summary>An administrator took a proposal back.</summary>
+    [Code("registration-withdrawn")]
+    RegistrationWithdrawn = 73,
+
+    /// <summary>One who proposed a change tried to confirm it too, and was refused.</summary>
+    [Code("registration-not-by-another")]
+    RegistrationNotByAnother = 74,
 }

@@ -40,7 +40,7 @@ public sealed record PublicPart
     public required CellSet Given { get; init; }
 
     /// <summary>
-    /// The issuer and client of the token, as text without any person: "issuer client", then "supplier:number" of who calls on
+    /// The issuer and client of the token, as text without any person: "issuer client", then "systemuser:id" of a system user and "supplier:number" of who calls on
     /// the organisation's behalf, and "person:proven" or "person:asserted" of the person who answers for the call, if any.
     /// </summary>
     public required string Caller { get; init; }

@@ -44,7 +44,8 @@ internal static class EntryWriting
         };
 
     // Whom the caller names, and then whom an issuer has proven: one may stand without the other.
-    private static string ActingPerson(Caller caller, V1.ActingPerson? named)
+    /// <summary>Who answers for a call.</summary>
+    public static string ActingPerson(Caller caller, V1.ActingPerson? named)
     {
         var asserted = named is null ? string.Empty : $"{named.Reference}\n{named.Role}";
         return caller.Person is { } proven

@@ -88,6 +88,42 @@ internal static class Refusals
             "OTHER_OF_THIS_ID",
             requestId);
 
+    /// <summary>The caller is no administrator of this gateway, or not by a proven person.</summary>
+    public static RpcException NotAdministrator(Guid requestId) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "The person is not proven, or is none of this gateway's administrators.",
+            "NOT_ADMINISTRATOR",
+            requestId);
+
+    /// <summary>Who proposed a change cannot confirm it.</summary>
+    public static RpcException SecondPerson(Guid requestId) =>
+        Make(
+            StatusCode.PermissionDenied,
+            "The same person has proposed it: another administrator must confirm.",
+            "SECOND_PERSON",
+            requestId);
+
+    /// <summary>The organisation registry warns of something that was not accepted.</summary>
+    public static RpcException WarningsNotAccepted(Guid requestId, IEnumerable<string> warnings)
+    {
+        var missing = warnings.Select(code => new BadRequest.Types.FieldViolation { Field = "accepted_warnings", Description = code });
+        return Make(
+            StatusCode.FailedPrecondition,
+            "The organisation registry says something else: look at the warnings, and confirm with them if it is right all the same.",
+            "WARNINGS",
+            requestId,
+            new BadRequest { FieldViolations = { missing } });
+    }
+
+    /// <summary>There is no proposal under this id.</summary>
+    public static RpcException NoProposal(Guid requestId) =>
+        Make(StatusCode.NotFound, "There is no proposal under this id.", "NOT_FOUND", requestId);
+
+    /// <summary>Nothing is registered under this key, or nothing that could still end.</summary>
+    public static RpcException NothingRegistered(Guid requestId) =>
+        Make(StatusCode.NotFound, "Nothing is registered there.", "NOT_FOUND", requestId);
+
     /// <summary>It has ended for good.</summary>
     public static RpcException Ended(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "It has ended for good: record a new one.", "ENDED", requestId);

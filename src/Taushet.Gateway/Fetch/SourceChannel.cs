@@ -35,7 +35,11 @@ internal sealed class SourceChannel : IDisposable
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
                 AllowAutoRedirect = false,
                 UseProxy = false,
-                SslOptions = new SslClientAuthenticationOptions { ClientCertificates = Certificate(options) },
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    ClientCertificates = Certificate(options),
+                    CertificateChainPolicy = Authorities(options),
+                },
             },
         });
         Invoker = channel.CreateCallInvoker();
@@ -51,6 +55,19 @@ internal sealed class SourceChannel : IDisposable
 
         var password = options.SourceCertificatePasswordFile is { } secret ? File.ReadAllText(secret).TrimEnd() : null;
         return [X509CertificateLoader.LoadPkcs12FromFile(file, password)];
+    }
+
+    // A private authority publishes no revocation lists as a rule; who trusts it alone takes it out of the file.
+    private static X509ChainPolicy? Authorities(GatewayOptions options)
+    {
+        if (options.SourceAuthoritiesFile is not { } file)
+        {
+            return null;
+        }
+
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(file);
+        return policy;
     }
 
     /// <summary>Makes calls.</summary>

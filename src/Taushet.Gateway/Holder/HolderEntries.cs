@@ -1,6 +1,7 @@
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
+using Taushet.Gateway.Identify;
 using Taushet.Gateway.Law;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
@@ -35,15 +36,19 @@ internal sealed class HolderEntries(Storing audit, RunningLaw law)
                 PolicyHash = law.Policies.Hash,
                 LawDate = call.LawDate,
                 Given = CellSet.Empty,
-                Caller = call.Caller.Text,
+                Caller = call.Caller.Text + Person(call, act),
             },
             Holder = pending.Holder,
-            Sealed = new SealedPart($"{act.Employee.Reference}\n{act.Employee.Role}", CaseReference: string.Empty, Snapshot: string.Empty),
+            Sealed = new SealedPart(EntryWriting.ActingPerson(call.Caller, act.Employee), CaseReference: string.Empty, Snapshot: string.Empty),
             ReleaseCommitment = pending.Commitment,
         };
         var receipt = await audit.StoreAsync(call, draft, act.Subject, versions, duty: false, change);
         return receipt is null ? null : new StoredAct(receipt, pending);
     }
+
+    // What the gateway does of itself is no person's act.
+    private static string Person(Call call, HolderAct act) =>
+        call.Caller.Organisation.Length == 0 ? string.Empty : Accountable.Text(call.Caller, act.Employee);
 }
 
 /// <summary>An act whose entry is durable.</summary>

@@ -6,6 +6,7 @@ using Taushet.Gateway.Errors;
 using Taushet.Gateway.Gather;
 using Taushet.Gateway.Law;
 using Taushet.Gateway.Options;
+using Taushet.Gateway.Orders;
 using Taushet.Gateway.Receive;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
@@ -16,6 +17,7 @@ namespace Taushet.Gateway.Holder;
 internal sealed class InboxDeciding(
     Admission admission,
     FactReading gather,
+    OrderReading orders,
     RunningLaw law,
     HolderEntries entries,
     GatewayOptions options)
@@ -34,7 +36,8 @@ internal sealed class InboxDeciding(
         for (var attempt = 0; attempt < Decisions; attempt++)
         {
             var gathered = await gather.ReadAsync(call, accepted);
-            var decided = Decide(accepted.Request, gathered.Facts, request.Handle);
+            var asked = await orders.ReadAsync(call, accepted);
+            var decided = Decide(asked.Request, gathered.Facts, request.Handle);
             var done = act(decided.Left);
             var entry = ActOf(done, request, accepted, holder, decided.IfAll);
             if (await entries.StoreAsync(call, entry, gathered.Versions) is { } stored)

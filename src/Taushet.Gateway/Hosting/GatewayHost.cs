@@ -11,6 +11,7 @@ using Taushet.Gateway.Logging;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Reflection;
+using Taushet.Gateway.Registration;
 using Taushet.Gateway.Trail;
 using Taushet.Gateway.Trail.Control;
 using Taushet.Gateway.Trail.Reports;
@@ -47,7 +48,7 @@ public static class GatewayHost
     private static WebApplication Build(WebApplicationBuilder builder, GatewayOptions options, GatewayParts parts)
     {
         var development = builder.Environment.IsDevelopment();
-        OptionsCheck.Require(options, development, parts.Policies is not null);
+        OptionsCheck.Require(options, development, parts.Policies is not null, parts.SystemUserRights is not null);
         var book = parts.Policies is { } brought ? new LoadedBook(brought, default, Approval: null) : RuleBook.Load(options, development);
         LogOutput.Add(builder.Logging, development, parts.Logging);
         Listening.Add(builder.WebHost, options);
@@ -77,6 +78,7 @@ public static class GatewayHost
         gateway.MapGrpcService<ByHand.HandTaskService>().RequireAuthorization();
         gateway.MapGrpcService<Disclose.DisclosureService>().RequireAuthorization();
         gateway.MapGrpcService<Deliver.DeliveryService>().RequireAuthorization();
+        gateway.MapGrpcService<ParticipantService>().RequireAuthorization();
         gateway.MapGrpcService<HealthService>().AllowAnonymous();
         if (options.Reflection)
         {

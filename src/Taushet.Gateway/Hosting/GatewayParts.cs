@@ -24,6 +24,9 @@ public sealed record GatewayParts
     /// <summary>Brings issuers' metadata and keys by their address; fetched over https by default.</summary>
     public Func<string, CancellationToken, Task<string>>? IssuerDocuments { get; init; }
 
+    /// <summary>Asks what system users may do; Altinn, as the options say, by default.</summary>
+    internal Altinn.ISystemUserRights? SystemUserRights { get; init; }
+
     /// <summary>Changes where logs go.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }
@@ -54,6 +57,12 @@ public sealed record StorePorts(
     /// <summary>Remembers used proofs; null: no proof can be checked, and so none holds.</summary>
     public IProofStore? Proofs { get; init; }
 
+    /// <summary>Reads the register of participants for its administrators; null: nobody administers it here.</summary>
+    public IParticipantRegistry? Registry { get; init; }
+
+    /// <summary>A copy of the organisation registry; null: there is none.</summary>
+    public IOrganisationRegistry? Organisations { get; init; }
+
     /// <summary>Keeps the policy sets that decide; null: the embedding host keeps them.</summary>
     public IPolicyArchive? Policies { get; init; }
 
@@ -72,6 +81,8 @@ public sealed record StorePorts(
             TrailPorts.Of(store))
         {
             Proofs = store.Proofs,
+            Registry = store.Registry,
+            Organisations = store.Organisations,
             Policies = store.Policies,
         };
 }

@@ -144,6 +144,7 @@ internal static class GatewayServices
         services.AddSingleton<Reception>();
         services.AddSingleton<FrontService>();
         AddHolder(services);
+        RegistrationServices.Add(services);
         AddLaw(services);
         DutyServices.Add(services, options, NumbersOf(options, environment));
         ConsentServices.Add(services, NumbersOf(options, environment));

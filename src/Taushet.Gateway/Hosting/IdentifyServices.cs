@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Protocols;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Identify.Keys;
 using Taushet.Gateway.Identify.Proofs;
@@ -17,6 +18,7 @@ internal static class IdentifyServices
         AddTokens(services);
         services.AddSingleton<IEnumerable<Issuer>>(provider => IssuersOf(provider, options, parts));
         services.AddSingleton<Attempts>();
+        services.AddSingleton(provider => parts.SystemUserRights ?? RightsOf(provider, options));
         services.AddSingleton<Standing>();
         services.AddSingleton(new AccessTable(AccessTable.ContractServices));
         services.AddSingleton<IAuthorizationHandler, AccessCheck>();
@@ -43,6 +45,11 @@ internal static class IdentifyServices
         services.AddSingleton<BoundTokens>();
         services.AddSingleton<PersonAssertions>();
     }
+
+    private static ISystemUserRights RightsOf(IServiceProvider provider, GatewayOptions options) =>
+        options.SystemUserRights is { } asked
+            ? ActivatorUtilities.CreateInstance<AltinnRights>(provider, asked)
+            : new NoSystemUserRights();
 
     private static Issuer[] IssuersOf(IServiceProvider provider, GatewayOptions options, GatewayParts parts)
     {

@@ -11,9 +11,10 @@ internal static class Listening
     private const int StreamsPerConnection = 1024;
     private const int Window = 1 << 20;
 
-    // A token and a proof, of the machine and of its user, and what a client library adds.
+    // A token and a proof, of the machine and of its user, and what a client library adds. Up to twice as much the server reads
+    // to its end and refuses alone (431), so that the other calls of the connection go on; beyond that the connection is closed.
     private const int HeaderBytes = 32 << 10;
-    private const int OneHeaderBytes = 12 << 10;
+    private const int OneHeaderBytes = 2 * HeaderBytes;
     private const int Headers = 64;
 
     /// <summary>Sets it up.</summary>

@@ -24,5 +24,6 @@ internal static class OwnServices
         HandTaskService.Descriptor,
         DisclosureService.Descriptor,
         DeliveryService.Descriptor,
+        ParticipantService.Descriptor,
     ];
 }

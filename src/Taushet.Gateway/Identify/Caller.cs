@@ -18,6 +18,9 @@ internal sealed record Caller(string Issuer, string ClientId, string Organisatio
     /// <summary>Who calls on the organisation's behalf: nine digits, or empty.</summary>
     public string Supplier { get; init; } = string.Empty;
 
+    /// <summary>The system user that the token is of; null for any other. Its owner is <see cref="Organisation"/>.</summary>
+    public SystemUser? SystemUser { get; init; }
+
     /// <summary>The scopes the token grants.</summary>
     public IReadOnlySet<string> Scopes { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
 
@@ -34,7 +37,10 @@ internal sealed record Caller(string Issuer, string ClientId, string Organisatio
     public TokenBinding Binding { get; init; } = TokenBinding.None;
 
     /// <summary>The caller as entries keep it, without any person: "issuer client", then who acts for the organisation.</summary>
-    public string Text => Supplier.Length == 0 ? $"{Issuer} {ClientId}" : $"{Issuer} {ClientId} supplier:{Supplier}";
+    public string Text =>
+        $"{Issuer} {ClientId}"
+        + (SystemUser is null ? string.Empty : $" systemuser:{SystemUser.Id:D}")
+        + (Supplier.Length == 0 ? string.Empty : $" supplier:{Supplier}");
 
     /// <summary>Whether the token still holds; one call validates it, but a stream may outlive it.</summary>
     public bool HoldsAt(DateTimeOffset instant) => instant < Until;

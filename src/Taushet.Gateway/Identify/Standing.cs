@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Taushet.Core.Vocabulary;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Options;
 using Taushet.Storage.Ports;
@@ -8,7 +9,12 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Identify;
 
 /// <summary>Looks up who is registered as what; remembers an answer for a second or so.</summary>
-internal sealed class Standing(IParticipantStore store, GatewayOptions options, MachineClock machine, IHostEnvironment environment)
+internal sealed class Standing(
+    IParticipantStore store,
+    ISystemUserRights rights,
+    GatewayOptions options,
+    MachineClock machine,
+    IHostEnvironment environment)
 {
     private const int Most = 4096;
     private readonly ConcurrentDictionary<Key, Remembered> memory = new();
@@ -42,6 +48,24 @@ internal sealed class Standing(IParticipantStore store, GatewayOptions options, 
             return lookup with { Participant = null };
         }
 
+        var registered = await IntegratedAsync(caller, party, date, lookup, cancellation);
+        if (registered is not { Available: true, Participant: not null } || caller.SystemUser is not { } user)
+        {
+            return registered;
+        }
+
+        // What an owner has given to a system in Altinn narrows what is registered here, and never widens it.
+        return await rights.MayActAsync(user.Id, user.Owner, cancellation) switch
+        {
+            true => registered,
+            false => registered with { Participant = null },
+            null => new ParticipantLookup(Available: false, Participant: null),
+        };
+    }
+
+    private async ValueTask<ParticipantLookup> IntegratedAsync(
+        Caller caller, Wire.Party party, DateOnly date, ParticipantLookup lookup, CancellationToken cancellation)
+    {
         if (!integrationsRequired)
         {
             return lookup;

@@ -67,6 +67,9 @@ internal static partial class GatewayLog
     [LoggerMessage(403, LogLevel.Warning, "Request {RequestId}: a human at holder {Holder} must give by hand, now, what its entry says")]
     public static partial void OwedByHand(this ILogger logger, Guid requestId, string holder);
 
+    [LoggerMessage(404, LogLevel.Warning, "Altinn did not tell what a system user may do: {Fault}; its calls end")]
+    public static partial void RightsNotTold(this ILogger logger, string fault);
+
     [LoggerMessage(501, LogLevel.Error, "Request {RequestId}: the entry could not be stored; nothing was released")]
     public static partial void EntryNotStored(this ILogger logger, Guid requestId);
 

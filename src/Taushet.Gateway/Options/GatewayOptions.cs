@@ -132,6 +132,15 @@ public sealed record GatewayOptions
     /// </summary>
     public bool? IntegrationsRequired { get; init; }
 
+    /// <summary>
+    /// The persons who administer the register of participants; none: nobody changes it over gRPC. Either none or at least two,
+    /// since each change takes two.
+    /// </summary>
+    public IReadOnlyList<AdministratorOptions> Administrators { get; init; } = [];
+
+    /// <summary>How long a proposed change of the register waits for another administrator. 7 days, at most 30.</summary>
+    public TimeSpan ProposalTime { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>How many calls one caller may have running. 1024. A stream is one.</summary>
     public int CallerConcurrency { get; init; } = 1024;
 
@@ -149,6 +158,12 @@ public sealed record GatewayOptions
 
     /// <summary>Its password file, or null when it has none.</summary>
     public string? SourceCertificatePasswordFile { get; init; }
+
+    /// <summary>
+    /// PEM file with the authorities whose certificates sources may show, and no others: a municipality's own, as a rule. Null:
+    /// those that this machine trusts.
+    /// </summary>
+    public string? SourceAuthoritiesFile { get; init; }
 
     /// <summary>How long a request that the law leaves to its holder can be answered and its result collected. 14 days.</summary>
     public TimeSpan InboxTime { get; init; } = TimeSpan.FromDays(14);
@@ -173,6 +188,9 @@ public sealed record GatewayOptions
 
     /// <summary>Where consent tokens of Altinn come from and what they mean; null: none are taken.</summary>
     public Altinn.AltinnOptions? Altinn { get; init; }
+
+    /// <summary>Where Altinn is asked what system users may do; required when an issuer's <see cref="IssuerOptions.SystemUsers"/> are accepted.</summary>
+    public Altinn.AltinnRightsOptions? SystemUserRights { get; init; }
 
     /// <summary>How many entries may wait for the store. 4096.</summary>
     public int AuditQueue { get; init; } = 4096;

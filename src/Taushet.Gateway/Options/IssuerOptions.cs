@@ -42,7 +42,8 @@ public sealed record IssuerOptions
     /// <summary>Whether a token must be bound to a client certificate (RFC 8705).</summary>
     public bool CertificateRequired { get; init; }
 
-    /// <summary>Maskinporten: whether tokens of Altinn system users are accepted. They are recognised and refused by default.</summary>
+    /// <summary>Maskinporten: whether tokens of Altinn system users are accepted. They are recognised and refused by default; when accepted,
+    /// each acts only as far as Altinn's decision point gives it the right (<see cref="GatewayOptions.SystemUserRights"/>).</summary>
     public bool SystemUsers { get; init; }
 
     /// <summary>HelseID: the client ids that may still present unbound tokens as Bearer. Nobody by default.</summary>

@@ -8,9 +8,9 @@ internal static class OptionsCheck
 {
     /// <summary>Stops the start with all faults in one message.</summary>
     /// <exception cref="GatewayOptionsException">At least one fault.</exception>
-    public static void Require(GatewayOptions options, bool development, bool policiesGiven)
+    public static void Require(GatewayOptions options, bool development, bool policiesGiven, bool rightsGiven)
     {
-        var faults = Faults(options, development, policiesGiven).ToList();
+        var faults = Faults(options, development, policiesGiven).Concat(SystemUsers(options, rightsGiven)).ToList();
         if (faults.Count > 0)
         {
             throw new GatewayOptionsException(faults);
@@ -22,9 +22,24 @@ internal static class OptionsCheck
             .Concat(Address(options, development))
             .Concat(Issuers(options, development))
             .Concat(options.Issuers.SelectMany(issuer => IssuerCheck.Faults(issuer, options)))
+            .Concat(AdministratorCheck.Faults(options))
             .Concat(Origin(options))
             .Concat(Times(options))
             .Concat(Sizes(options));
+
+    // INVARIANT: a gateway that accepts system users' tokens has somebody to ask what they may do.
+    private static IEnumerable<string> SystemUsers(GatewayOptions options, bool rightsGiven)
+    {
+        if (!rightsGiven && options.SystemUserRights is null && options.Issuers.Any(issuer => issuer.SystemUsers))
+        {
+            yield return $"{nameof(options.SystemUserRights)}: an issuer's system users are accepted, so Altinn must be asked what they may do";
+        }
+
+        foreach (var fault in options.SystemUserRights is { } rights ? Altinn.AltinnRightsCheck.Faults(rights) : [])
+        {
+            yield return fault;
+        }
+    }
 
     private static IEnumerable<string> Folders(GatewayOptions options, bool policiesGiven)
     {
@@ -116,6 +131,11 @@ internal static class OptionsCheck
         if (options.SourceCertificateFile is { } shown && !File.Exists(shown))
         {
             yield return $"{nameof(options.SourceCertificateFile)}: no such file";
+        }
+
+        if (options.SourceAuthoritiesFile is { } trusted && !File.Exists(trusted))
+        {
+            yield return $"{nameof(options.SourceAuthoritiesFile)}: no such file";
         }
 
         if (options.ProofWindow <= TimeSpan.Zero || options.ProofWindow > TimeSpan.FromMinutes(5))

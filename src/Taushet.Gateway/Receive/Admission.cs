@@ -27,7 +27,7 @@ internal sealed class Admission(
     /// <param name="flow">Who moves first.</param>
     /// <param name="content">The cells of brought content.</param>
     /// <param name="faults">Violations found so far in the rest of the call.</param>
-    /// <param name="releases">Whether the answer may hold information: then some fields need a proven person.</param>
+    /// <param name="releases">Whether the answer gives, or tells what would be given: then a pull needs a proven person for some fields.</param>
     /// <param name="byHolder">Whether the holder calls whatever the flow: to be told of its own decisions.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when the register cannot be read.</exception>
     public async ValueTask<Accepted> AdmitAsync(

@@ -21,7 +21,7 @@ internal sealed class AssessFlow(Admission admission, Deciding deciding, CellGro
     {
         var flow = Check(asked, faults);
         var content = ContentWalk.CellsOf(asked.Content);
-        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, flow, content, faults);
+        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, flow, content, faults, releases: true);
         var (receipt, pending) = await deciding.RunAsync(
             call,
             accepted,

@@ -16,7 +16,7 @@ internal sealed class PreviewFlow(Admission admission, Deciding deciding, CellGr
     /// <summary>Answers one preview.</summary>
     public async Task<PreviewResponse> RunAsync(Call call, string rpc, PreviewRequest asked, FieldFaults faults)
     {
-        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, Flow.Pull, CellSet.Empty, faults);
+        var accepted = await admission.AdmitAsync(call, rpc, asked.Inquiry, Flow.Pull, CellSet.Empty, faults, releases: true);
         var (receipt, pending) = await deciding.RunAsync(call, accepted, EntryKind.Preview, withFacts: false, verdict =>
         {
             var refused = new Saying(verdict.WithoutFacts, Refusal: true, ReasonCode.NotPermitted);

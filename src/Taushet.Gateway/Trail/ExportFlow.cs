@@ -8,7 +8,7 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Trail;
 
 /// <summary>A stream of everything that a search would find.</summary>
-internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMarks marks, LogReadings readings)
+internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMarks marks, LogReadings readings, TimeProvider clock)
 {
     private const int Most = 256;
 
@@ -64,6 +64,16 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMa
         await marks.AddAsync(call, part);
         var response = new Wire.ExportEntriesResponse { Examined = examined, Entries = { part.Select(one => one.Form) } };
         part.Clear();
+        RequireToken(call);
         await stream.WriteAsync(response, call.Cancellation);
+    }
+
+    // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
+    private void RequireToken(Call call)
+    {
+        if (!call.Caller.HoldsAt(clock.GetUtcNow()))
+        {
+            throw Refusals.NoToken();
+        }
     }
 }

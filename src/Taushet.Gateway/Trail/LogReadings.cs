@@ -51,7 +51,7 @@ internal sealed class LogReadings(Storing audit, RunningLaw law)
             Sealed = new SealedPart(reading.Reader.Person, reading.Reader.Reference, reading.Criteria),
             ReleaseCommitment = pending.Commitment,
         };
-        var subject = reading.Subject ?? new SubjectKey(null, $"log-reader {party.Organisation}");
+        var subject = reading.Subject ?? KeyScope.ReadersOf(party.Organisation);
         var receipt = await audit.StoreAsync(call, draft, subject, FactVersions.NotRead, duty: false, change);
         return receipt is null ? null : Releasing.Prove(receipt, pending);
     }

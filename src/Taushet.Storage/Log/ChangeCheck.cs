@@ -12,6 +12,12 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
+        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
+        {
+            // They bring the version they were judged by.
+            return;
+        }
+
         // What controllers do hangs on what the transaction itself looks at; that something was received, or given by hand, on nothing
         // that could have been read.
         if (versions == FactVersions.NotRead && !HangsOnNothingRead(change))

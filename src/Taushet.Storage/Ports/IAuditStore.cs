@@ -28,7 +28,7 @@ public interface IAuditStore
     /// </summary>
     /// <param name="draft">The entry.</param>
     /// <param name="subject">Whose register changes, and whose key seals the entry.</param>
-    /// <param name="versions">What the change was judged by. It must have been read.</param>
+    /// <param name="versions">What the change was judged by. For events on wishes it must have been read.</param>
     /// <param name="change">The change.</param>
     /// <param name="cancellation">Cancels the waiting, never the change: what is queued may still be stored.</param>
     /// <returns>

@@ -43,6 +43,18 @@ public sealed record KeyScope(SubjectKey? Subject, string Holder, Known<Service>
 {
     /// <summary>The last year there can be.</summary>
     public const int Forever = 9999;
+
+    /// <summary>
+    /// Whose key seals what is done to the scope itself and who reads the log: it is in no scope, so that what tells of a destruction is
+    /// not destroyed by it.
+    /// </summary>
+    public SubjectKey Keeper => Holder.Length == 0 ? Operator : ReadersOf(Holder);
+
+    /// <summary>What stands in for a child in entries of whoever operates the gateway.</summary>
+    public static SubjectKey Operator { get; } = new(null, "log-keeper operator");
+
+    /// <summary>What stands in for a child in entries of an organisation's readers and controllers of the log.</summary>
+    public static SubjectKey ReadersOf(string organisation) => new(null, $"log-reader {organisation}");
 }
 
 /// <summary>How many keys a scope has.</summary>

@@ -12,6 +12,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads participants.</summary>
     IParticipantStore Participants { get; }
 
+    /// <summary>Reads the register of participants for those who administer it.</summary>
+    IParticipantRegistry Registry { get; }
+
+    /// <summary>Keeps a copy of the organisation registry.</summary>
+    IOrganisationRegistry Organisations { get; }
+
     /// <summary>Remembers which proofs of possession were used.</summary>
     IProofStore Proofs { get; }
 

@@ -89,4 +89,19 @@ public abstract record RegisterChange
     /// <param name="By">Who ended it.</param>
     /// <param name="At">When.</param>
     public sealed record OfDelayEnded(Guid Delay, string By, DateTimeOffset At) : RegisterChange;
+
+    /// <summary>
+    /// A proposed change of the register of participants. Not stored when its id is taken, or when another change of the
+    /// registration has been confirmed since its proposer looked.
+    /// </summary>
+    /// <param name="Proposal">The proposal.</param>
+    public sealed record OfProposal(RegistryProposal Proposal) : RegisterChange;
+
+    /// <summary>
+    /// The decision of a proposal; a confirmation changes the register with it. Not stored when the proposal has been decided, or
+    /// when it is confirmed after another change of the registration.
+    /// </summary>
+    /// <param name="Proposal">The proposal as it was read.</param>
+    /// <param name="Verdict">The decision.</param>
+    public sealed record OfVerdict(RegistryProposal Proposal, RegistryVerdict Verdict) : RegisterChange;
 }

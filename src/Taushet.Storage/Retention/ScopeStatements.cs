@@ -31,7 +31,7 @@ internal static class ScopeStatements
                 AND (hold.calendar_year = 0 OR known.calendar_year = 0 OR hold.calendar_year = known.calendar_year))
         """;
 
-    private static readonly string From = $" FROM {SubjectKeyStatements.Both} AS known WHERE known.calendar_year BETWEEN @first AND @last";
+    private static readonly string From = $" FROM {SubjectKeyStatements.Both} AS known WHERE known.calendar_year BETWEEN @first AND @last AND known.subject <> @keeper";
 
     /// <summary>Some of the keys that may be destroyed.</summary>
     public static string SelectFree(KeyScope scope) =>
@@ -46,7 +46,8 @@ internal static class ScopeStatements
     /// <summary>The values of these statements.</summary>
     public static SqlValues Values(KeyScope scope, StoreKeys keys)
     {
-        var values = new SqlValues().Number("@first", scope.FirstYear).Number("@last", scope.LastYear);
+        var values = new SqlValues().Number("@first", scope.FirstYear).Number("@last", scope.LastYear)
+            .Hash("@keeper", SubjectLookup.Of(keys, scope.Keeper));
         if (scope.Subject is { } subject)
         {
             values.Hash("@subject", SubjectLookup.Of(keys, subject));

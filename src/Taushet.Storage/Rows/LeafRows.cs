@@ -13,14 +13,17 @@ internal static class LeafRows
     private const int LeafHash = 27;
 
     /// <summary>Derives the leaf of the row under the cursor. A row that cannot be read is told of, and stops nothing.</summary>
-    public static DerivedLeaf Read(DbDataReader row)
+    public static DerivedLeaf Read(DbDataReader row) => Read(row, holds: false);
+
+    /// <summary>The same of a row whose leaf hash is known to follow, or not.</summary>
+    public static DerivedLeaf Read(DbDataReader row, bool holds)
     {
         var hash = row.GetValue(LeafHash) as byte[] is { Length: TreeHash.Size } stored ? stored : null;
         return new DerivedLeaf(
             row.GetInt64(Place),
             row.GetValue(Entry) as byte[] is { Length: 16 } id ? StoredForms.Id(id) : Guid.Empty,
             hash ?? new byte[TreeHash.Size],
-            hash is null ? LeafState.Unreadable : StateOf(row, hash));
+            hash is null ? LeafState.Unreadable : holds ? LeafState.Holds : StateOf(row, hash));
     }
 
     private static LeafState StateOf(DbDataReader row, byte[] hash)

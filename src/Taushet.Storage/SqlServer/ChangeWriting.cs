@@ -40,6 +40,10 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
+            case RegisterChange.OfProposal one:
+                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
+            case RegisterChange.OfVerdict one:
+                return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
             default:
                 return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change);
         }
@@ -96,6 +100,12 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfProposal one:
+                await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfVerdict one:
+                await RegistryWriting.DecideAsync(write, one.Proposal, one.Verdict, entry.Row.Entry).ConfigureAwait(false);
                 break;
             default:
                 RetentionWriting.Write(shared, keys, change);

@@ -18,6 +18,12 @@ internal static class Limits
     /// <summary>A scope, varchar.</summary>
     public const int Scope = 128;
 
+    /// <summary>A code of the organisation registry, varchar.</summary>
+    public const int UnitCode = 32;
+
+    /// <summary>Three industry codes, varchar.</summary>
+    public const int Industries = 64;
+
     /// <summary>A gateway's identity, varchar.</summary>
     public const int Gateway = 64;
 

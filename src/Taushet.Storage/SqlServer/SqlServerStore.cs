@@ -52,6 +52,8 @@ public sealed class SqlServerStore : IStore
         Control = new StoredControl(shared);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
+        Registry = new SqlServerParticipantRegistry(opener);
+        Organisations = new SqlServerOrganisationRegistry(opener, gate);
     }
 
     /// <inheritdoc/>
@@ -62,6 +64,12 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants { get; }
+
+    /// <inheritdoc/>
+    public IParticipantRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public IOrganisationRegistry Organisations { get; }
 
     /// <inheritdoc/>
     public IProofStore Proofs { get; }

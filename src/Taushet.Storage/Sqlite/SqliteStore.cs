@@ -57,6 +57,8 @@ public sealed class SqliteStore : IStore
         Control = new StoredControl(shared);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
+        Registry = new SqliteParticipantRegistry(opener);
+        Organisations = new SqliteOrganisationRegistry(opener, gate);
     }
 
     /// <inheritdoc/>
@@ -67,6 +69,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IParticipantStore Participants => participants;
+
+    /// <inheritdoc/>
+    public IParticipantRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public IOrganisationRegistry Organisations { get; }
 
     /// <inheritdoc/>
     public IProofStore Proofs => proofs;

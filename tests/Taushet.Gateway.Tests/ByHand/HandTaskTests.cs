@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Taushet.Core.Trail;
+using Taushet.Gateway.Tests.Disclose;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
 
@@ -45,6 +46,26 @@ public sealed class HandTaskTests
         }
 
         (await ListAsync(gateway)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Submit_DisclosureOwesSomethingByHand_OpensOneTaskBesideItsDeliveryHoweverOftenItIsSent()
+    {
+        await using var scene = await DisclosureScene.StartAsync();
+        var report = DisclosureScene.Report(Town.Shielded);
+        report.Content.Record.Person.GradedAddress = new GradedAddress { StreetAddress = "Skjult vei 9" };
+
+        var submitted = await scene.SubmitAsync(report);
+        await scene.SubmitAsync(report);
+
+        submitted.ByHand.ShouldContain(Cell.GradedAddress);
+        var task = (await ListAsync(scene.Gateway)).ShouldHaveSingleItem();
+        task.RequestId.ShouldBe(submitted.DeliveryId);
+        task.Cells.ShouldBe(submitted.ByHand);
+        (task.CaseReference, task.Receiver.OrganisationNumber).ShouldBe((report.CaseReference, Town.Barnevern));
+        var read = await Client(scene.Gateway).GetHandTaskAsync(
+            new GetHandTaskRequest { Holder = Holder, Id = task.Id, ActingPerson = Secretary }, scene.Gateway.As(Town.School));
+        read.Child.ShouldBe(report.Child);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class InboxTests
         entries.Where(entry => !entry.Public.Given.IsEmpty).ShouldHaveSingleItem().Public.Kind.ShouldBe(EntryKind.PendingResult);
         entries[3].Holder!.Decision.ShouldContain("cells REL");
         entries[3].Holder!.Decision.ShouldContain("The school carries the measure out with us.");
-        entries[3].Sealed!.ActingPerson.ShouldBe("leader-3\nhead of barnevern");
+        entries[3].Sealed!.ActingPerson.ShouldBe("leader-3\nhead of barnevern\nproven development employee-7");
     }
 
     /// <summary>INVARIANT: a named employee can give what the law leaves to the holder at that moment, and nothing more.</summary>

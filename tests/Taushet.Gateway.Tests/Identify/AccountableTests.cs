@@ -35,6 +35,35 @@ public sealed class AccountableTests
     }
 
     [Fact]
+    public async Task AssessedPullAndPreview_NeedAProvenPersonLikeARequest_APushOrAQuestionNever()
+    {
+        await using var issuers = await Issuers.StartAsync();
+        var client = issuers.Gateway.Client;
+        var machine = Issuers.Bearer(issuers.AsSchool());
+        foreach (var inquiry in new[] { Emergency(), Town.Plain(Town.Known, Cell.PrivateReporter) })
+        {
+            foreach (var (call, headers) in new[] { ("assess", machine), ("preview", machine) })
+            {
+                var error = await Should.ThrowAsync<RpcException>(() => CallAsync(call, inquiry, headers));
+                error.StatusCode.ShouldBe(StatusCode.PermissionDenied);
+                Details.Reason(error).ShouldBe("PERSON_NOT_PROVEN");
+                Details.Violations(error).ShouldHaveSingleItem();
+                await CallAsync(call, inquiry, WithPerson(issuers, Entra(issuers)));
+            }
+        }
+
+        var report = Town.Report(Town.Known, Cell.PrivateReporter);
+        foreach (var flow in new[] { Flow.Push, Flow.Asked })
+        {
+            await client.AssessAsync(new AssessRequest { Flow = flow, Inquiry = report }, machine);
+        }
+
+        Task CallAsync(string call, Inquiry inquiry, Metadata headers) => call == "assess"
+            ? client.AssessAsync(new AssessRequest { Flow = Flow.Pull, Inquiry = inquiry }, headers).ResponseAsync
+            : client.PreviewAsync(new PreviewRequest { Inquiry = inquiry }, headers).ResponseAsync;
+    }
+
+    [Fact]
     public async Task Pull_PersonOfAnotherOrganisation_ProvesNobody()
     {
         await using var issuers = await Issuers.StartAsync();
@@ -71,22 +100,6 @@ public sealed class AccountableTests
         entry.Public.Caller.ShouldEndWith(" person:proven");
         entry.Sealed!.ActingPerson.ShouldBe("\n\nproven helseid hpr:565501872\nattest TREAT chosen decision-9");
         entry.Sealed.ActingPerson.ShouldNotContain(issuers.Practitioner);
-    }
-
-    /// <summary>INVARIANT: the organisation of a system user's token is the one that owns the system user, never the vendor.</summary>
-    [Fact]
-    public async Task SystemUser_Enabled_OwnerIsTheOrganisationAndVendorTheSupplier()
-    {
-        await using var issuers = await Issuers.StartAsync(options => options with
-        {
-            Issuers = [.. options.Issuers.Select(issuer => issuer.Name == "maskinporten" ? issuer with { SystemUsers = true } : issuer)],
-        });
-
-        (await issuers.CallAsync(Issuers.Bearer(issuers.Maskinporten.SystemUser(issuers.Now, Town.Stranger, Town.School).Write()))).ShouldBeNull();
-        (await issuers.CallAsync(Issuers.Bearer(issuers.Maskinporten.SystemUser(issuers.Now, Town.School, Town.Stranger).Write())))
-            .ShouldNotBeNull().StatusCode.ShouldBe(StatusCode.PermissionDenied);
-
-        (await EntriesAsync(issuers))[0].Public.Caller.ShouldEndWith($" supplier:{Town.Stranger}");
     }
 
     private static Inquiry Emergency()

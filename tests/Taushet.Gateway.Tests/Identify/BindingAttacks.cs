@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Tests.Support;
+using Taushet.Storage.Ports;
 using Taushet.TestIssuers;
 
 namespace Taushet.Gateway.Tests.Identify;
@@ -8,6 +9,7 @@ namespace Taushet.Gateway.Tests.Identify;
 /// <summary>Attacks on what a token is bound to: a key, a child, a unit, an organisation, a person.</summary>
 internal static class BindingAttacks
 {
+    private static readonly string Revoked = People.Organisation(9);
     private const string Level = "helseid://claims/identity/security_level";
     private const string Pid = "helseid://claims/identity/pid";
     private const string Parent = "helseid://claims/client/claims/orgnr_parent";
@@ -113,6 +115,18 @@ internal static class BindingAttacks
                 return inquiry;
             },
         },
+        new("a revoked participant", TokenFault.None, issuers => Issuers.Bearer(issuers.Maskinporten.Token(issuers.Now, Revoked).Write()))
+        {
+            Status = StatusCode.PermissionDenied,
+            Before = (issuers, _) => RegisterAsync(issuers, -400, -1),
+            Inquiry = AsRevoked,
+        },
+        new("a participant whose time has not come", TokenFault.None, issuers => Issuers.Bearer(issuers.Maskinporten.Token(issuers.Now, Revoked).Write()))
+        {
+            Status = StatusCode.PermissionDenied,
+            Before = (issuers, _) => RegisterAsync(issuers, 1, 400),
+            Inquiry = AsRevoked,
+        },
         new("another organisation's unit", TokenFault.None, issuers =>
         {
             var token = issuers.HelseId.Machine(issuers.Now, Town.School, issuers.Client, Town.Barnevern).Write();
@@ -120,6 +134,30 @@ internal static class BindingAttacks
         })
         { Status = StatusCode.PermissionDenied },
     ];
+
+    private static V1.Inquiry AsRevoked()
+    {
+        var inquiry = Town.Plain(Town.Known, V1.Cell.ClinicalDiagnosis);
+        inquiry.Receiver.OrganisationNumber = Revoked;
+        return inquiry;
+    }
+
+    private static Task RegisterAsync(Issuers issuers, int from, int to)
+    {
+        var today = DateOnly.FromDateTime(issuers.Now.UtcDateTime);
+        return issuers.Gateway.Store.Registrar.RegisterAsync(
+            new Participant(
+                Revoked,
+                string.Empty,
+                Core.Vocabulary.Service.PrimarySchool,
+                Core.Vocabulary.ServiceForm.Municipal,
+                "Unit",
+                "00000000",
+                null,
+                today.AddDays(from),
+                today.AddDays(to)),
+            default);
+    }
 
     private static Attack Proof(string name, Func<Issuers, TokenDraft, TokenDraft> change) =>
         new(name, TokenFault.Proof, issuers => Dpop(issuers, proof => change(issuers, proof)));

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Options;
 using Taushet.Gateway.Tests.Support;
 using Taushet.TestIssuers;
@@ -36,7 +37,8 @@ internal sealed class Issuers : IAsyncDisposable
 
     public static async Task<Issuers> StartAsync(
         Func<GatewayOptions, GatewayOptions>? change = null,
-        Func<string, CancellationToken, Task<string>>? documents = null)
+        Func<string, CancellationToken, Task<string>>? documents = null,
+        ISystemUserRights? rights = null)
     {
         var issuers = new Issuers();
         issuers.Gateway = await TestGateway.StartAsync(options => (change ?? (same => same))(options with
@@ -51,7 +53,7 @@ internal sealed class Issuers : IAsyncDisposable
                 OptionsOf(options, issuers.Entra, IssuerKind.EntraId, "entra") with { Tenant = Tenant, Organisation = Town.School },
                 OptionsOf(options, issuers.IdPorten, IssuerKind.IdPorten, "idporten"),
             ],
-        }), documents: documents);
+        }), documents: documents, rights: rights);
         return issuers;
     }
 

@@ -99,6 +99,9 @@ internal static class TokenAttacks
         School("a client id that forges words of an entry", TokenFault.Claims, token => token.With("client_id", "x person:proven")),
         School("a binding that nobody can check", TokenFault.Claims, token => token.With("cnf", new Dictionary<string, object?> { ["kid"] = "x" })),
         new("a system user's token", TokenFault.SystemUser, issuers => Issuers.Bearer(issuers.Maskinporten.SystemUser(issuers.Now, Town.Stranger, Town.School).Write())),
+        new("a system user's token with another detail beside it", TokenFault.Claims, issuers => Issuers.Bearer(TwoDetails(issuers).Write())),
+        School("a token for a child that is no number", TokenFault.Claims, token => token.With("pid", "12345678901")),
+        School("a token for a child given as a number", TokenFault.Claims, token => token.With("pid", 12345678901)),
         new("a consent token", TokenFault.Claims, issuers => Issuers.Bearer(issuers.Maskinporten.Consent(issuers.Now, Town.School, Town.Known).Write())),
     ];
 
@@ -133,6 +136,13 @@ internal static class TokenAttacks
 
     private static Attack Entra(string name, TokenFault fault, Func<TokenDraft, TokenDraft> change) =>
         new(name, fault, issuers => Issuers.Bearer(change(issuers.Entra.Employee(issuers.Now, Issuers.Oid, "caseworker")).Write()));
+
+    private static TokenDraft TwoDetails(Issuers issuers)
+    {
+        var token = issuers.Maskinporten.SystemUser(issuers.Now, Town.Stranger, Town.School);
+        var details = (object[])token.Claims["authorization_details"]!;
+        return token.With("authorization_details", new[] { details[0], details[0] });
+    }
 
     private static TokenDraft Sign(TokenDraft token, Func<byte[], byte[]> sign)
     {

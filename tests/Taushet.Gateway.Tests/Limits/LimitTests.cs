@@ -19,6 +19,27 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task RequestInformation_MoreAtATimeThanACallerMay_ResourceExhaustedWithRetry()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync(options => options with { CallerConcurrency = 1 });
+        gateway.Scripted.AnswerGate = new TaskCompletionSource();
+        var first = AskAsync(gateway, Town.School);
+        while (gateway.Scripted.Queued == 0)
+        {
+            await Task.Delay(5);
+        }
+
+        var refused = (await AskAsync(gateway, Town.School)).ShouldNotBeNull();
+        refused.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        Details.Retry(refused).ShouldBe(TimeSpan.FromSeconds(1));
+
+        gateway.Scripted.AnswerGate.SetResult();
+        gateway.Scripted.AnswerGate = null;
+        (await first).ShouldBeNull();
+        (await AskAsync(gateway, Town.School)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task RequestInformation_AnotherCallersTraffic_DoesNotCount()
     {
         await using var gateway = await TestGateway.StartAsync(options => options with { CallerRate = 1 });

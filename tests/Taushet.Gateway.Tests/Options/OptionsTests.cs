@@ -79,6 +79,28 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Build_AdministratorsWhoCouldBeOneOrNobody_DoesNotStart()
+    {
+        AdministratorOptions[][] lists =
+        [
+            [Person("admin-1", "entra oid:1")],
+            [Person("admin-1", "entra oid:1"), Person("ADMIN-1", "entra oid:2")],
+            [Person("admin-1", "entra oid:1"), Person("admin-2", "entra OID:1")],
+            [Person("admin-1", "entra oid:1"), Person("admin-2")],
+            [Person("admin-1", "entra oid:1"), Person("admin-2", "oid:2")],
+            [Person("admin-1", "entra oid:1"), Person("Kari Nordmann", "entra oid:2")],
+        ];
+        foreach (var list in lists)
+        {
+            var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(
+                new GatewayOptions { Administrators = list }, new GatewayParts { Environment = "Production" }));
+            error.Faults.Count(fault => fault.StartsWith("Administrators", StringComparison.Ordinal)).ShouldBe(1);
+        }
+
+        static AdministratorOptions Person(string id, params string[] references) => new() { Id = id, References = references };
+    }
+
+    [Fact]
     public void Build_DevelopmentIssuerSmuggledInAsAnyOther_DoesNotStart()
     {
         var error = Should.Throw<GatewayOptionsException>(() => GatewayHost.Build(

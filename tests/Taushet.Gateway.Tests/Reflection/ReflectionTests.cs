@@ -28,7 +28,7 @@ public sealed class ReflectionTests
                 "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "taushet.v1.AccessLogService", "taushet.v1.ConsentService",
                 "taushet.v1.ConsultationService", "taushet.v1.DeliveryService", "taushet.v1.DisclosureService", "taushet.v1.HandTaskService",
                 "taushet.v1.HolderInboxService", "taushet.v1.LogControlService", "taushet.v1.LogReportService", "taushet.v1.OrderService",
-                "taushet.v1.PendingResultService", "taushet.v1.PolicyService", "taushet.v1.RetentionService", "taushet.v1.SharingService",
+                "taushet.v1.ParticipantService", "taushet.v1.PendingResultService", "taushet.v1.PolicyService", "taushet.v1.RetentionService", "taushet.v1.SharingService",
                 "taushet.v1.StandingDecisionService",
             ]);
         answer.ValidHost.ShouldBe("here");

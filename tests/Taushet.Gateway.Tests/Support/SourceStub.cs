@@ -27,12 +27,19 @@ internal sealed class SourceStub : IAsyncDisposable
 
     public Uri Address => GatewayHost.AddressOf(host);
 
-    public static async Task<SourceStub> StartAsync()
+    /// <summary>The certificates that callers have shown.</summary>
+    public ConcurrentQueue<string?> Certificates { get; } = new();
+
+    public static async Task<SourceStub> StartAsync(Action<ListenOptions>? secure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
-            server.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            server.Listen(System.Net.IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                secure?.Invoke(listen);
+            }));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<Service>();
         var system = builder.Build();
@@ -52,6 +59,7 @@ internal sealed class SourceStub : IAsyncDisposable
         public override async Task<GetLeavesResponse> GetLeaves(GetLeavesRequest request, ServerCallContext context)
         {
             Stub.Calls.Enqueue(request);
+            Stub.Certificates.Enqueue(context.GetHttpContext().Connection.ClientCertificate?.Subject);
             Stub.Tokens.Enqueue(context.RequestHeaders.GetValue("authorization"));
             return await Stub.Answer(request, context.CancellationToken);
         }

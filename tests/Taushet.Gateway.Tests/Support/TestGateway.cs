@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Taushet.Client;
+using Taushet.Gateway.Altinn;
 using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Options;
 using Taushet.Storage;
@@ -79,7 +80,8 @@ internal sealed class TestGateway : IAsyncDisposable
     public static async Task<TestGateway> StartAsync(
         Func<GatewayOptions, GatewayOptions>? change = null,
         Taushet.Core.Policies.PolicySet? policies = null,
-        Func<string, CancellationToken, Task<string>>? documents = null)
+        Func<string, CancellationToken, Task<string>>? documents = null,
+        ISystemUserRights? rights = null)
     {
         var data = Directory.CreateTempSubdirectory("taushet-gateway-");
         var clock = new SettableClock(Start);
@@ -116,6 +118,7 @@ internal sealed class TestGateway : IAsyncDisposable
             Policies = policies,
             Clock = clock,
             IssuerDocuments = documents,
+            SystemUserRights = rights,
             Environment = "Development",
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink),
         });
@@ -132,7 +135,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public LogKeys LogKeys => LogKeys.Parse(File.ReadAllText(Path.Combine(Folder, DataFiles.CheckpointPublicKeys)));
 
     /// <summary>A gateway that waits long for its source, so that a busy machine changes no answer.</summary>
-    public static Task<TestGateway> StartPatientAsync() => StartAsync(options => options with
+    public static Task<TestGateway> StartPatientAsync(Func<GatewayOptions, GatewayOptions>? change = null) => StartAsync(options => (change?.Invoke(options) ?? options) with
     {
         SourceTimeout = TimeSpan.FromSeconds(20),
         DeadlineDefault = TimeSpan.FromSeconds(30),

@@ -61,7 +61,7 @@ public sealed class RetentionTests : IAsyncLifetime
         (await OwnAsync()).Lines.ShouldNotBeEmpty();
 
         await ConfirmAsync(
-            await OrderAsync(Auditing.School(), new RetentionScope { Child = Auditing.Of(Town.Known).Child, FirstYear = 2026, LastYear = 2026 }),
+            await OrderAsync(Auditing.School(), new RetentionScope { FirstYear = 2026, LastYear = 2026 }),
             Second());
 
         (await OwnAsync()).Lines.ShouldBeEmpty();
@@ -69,6 +69,8 @@ public sealed class RetentionTests : IAsyncLifetime
         var kinds = (await audit.SearchAsync(Auditing.School())).Entries.Select(entry => entry.Kind).ToList();
         kinds.ShouldContain("destruction-ordered");
         kinds.ShouldContain("keys-destroyed");
+        var told = (await audit.SearchAsync(Auditing.School(), new EntryFilter { Kinds = { "keys-destroyed" } })).Entries.ShouldHaveSingleItem();
+        (told.ActingPerson.Reference, told.DestroyedUnder).ShouldBe(("controller-2", string.Empty));
     }
 
     /// <summary>INVARIANT: a key under a legal hold is not destroyed.</summary>

@@ -270,6 +270,36 @@ public sealed class SearchTests : IAsyncLifetime
         parts[^1].Examined.ShouldBeGreaterThanOrEqualTo(5UL);
     }
 
+    /// <summary>INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.</summary>
+    [Fact]
+    public async Task Export_TokenExpiresUnderTheStream_EndsBeforeTheNextPart()
+    {
+        await audit.OrderAsync(Town.Known, Cell.Attendance);
+        await audit.FoundAsync(Auditing.School());
+        var gateway = audit.Gateway;
+        gateway.Scripted.AnswerGate = new TaskCompletionSource();
+        var queued = gateway.Scripted.Queued;
+        using var export = Export(Auditing.School());
+        while (gateway.Scripted.Queued == queued)
+        {
+            await Task.Delay(5);
+        }
+
+        gateway.Clock.Now += TimeSpan.FromMinutes(3);
+        gateway.Scripted.AnswerGate.SetResult();
+        var parts = new List<ExportEntriesResponse>();
+        var error = await Should.ThrowAsync<RpcException>(async () =>
+        {
+            await foreach (var part in export.ResponseStream.ReadAllAsync())
+            {
+                parts.Add(part);
+            }
+        });
+
+        error.StatusCode.ShouldBe(StatusCode.Unauthenticated);
+        parts.ShouldHaveSingleItem().Entries.ShouldBeEmpty();
+    }
+
     private AsyncServerStreamingCall<ExportEntriesResponse> Export(LogReader reader, EntryFilter? filter = null) =>
         audit.Log.ExportEntries(
             new ExportEntriesRequest { Reader = reader, Filter = filter },

@@ -15,6 +15,10 @@ public interface ITestStore : IAsyncDisposable
 
     IParticipantStore Participants { get; }
 
+    IParticipantRegistry Registry { get; }
+
+    IOrganisationRegistry Organisations { get; }
+
     IProofStore Proofs { get; }
 
     IRegistrar Registrar { get; }

@@ -153,6 +153,18 @@ public sealed class SqlServerIndexTests : IndexContract
 }
 
 [NeedsServer]
+public sealed class SqlServerRegistryTests : RegistryContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
+public sealed class SqlServerOrganisationTests : OrganisationContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerWithdrawalTests : WithdrawalContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -197,6 +209,10 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IParticipantRegistry Registry => temporary.Store.Registry;
+
+    public IOrganisationRegistry Organisations => temporary.Store.Organisations;
 
     public IProofStore Proofs => temporary.Store.Proofs;
 

@@ -1,7 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Taushet.Core.Requests;
+using Taushet.Core.Vocabulary;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Sqlite;
 using Taushet.Storage.Tests.Support;
 using Taushet.Storage.Trail;
 
@@ -54,6 +58,35 @@ public sealed class LogVerificationTests : IAsyncDisposable
         (await reader.LogsAsync(default)).ShouldHaveSingleItem().Size.ShouldBe(Entries);
     }
 
+    /// <summary>INVARIANT: what holds here holds by the leaf's own encoder too.</summary>
+    [Fact]
+    public async Task Holds_RowsAsTheyAreAndWithAnyColumnChanged_SaysWhatTheLeafsOwnEncoderSays()
+    {
+        var draft = Given.Draft();
+        var unusual = draft.Public with
+        {
+            Purpose = Known<Purpose>.Unknown,
+            Given = default,
+            Bases = default,
+            Caller = "issuer æøå \U0001F600",
+            Receiver = Given.Receiver with { Organisation = string.Empty },
+        };
+        foreach (var one in new[] { draft, draft with { Public = unusual }, Given.Draft(new string('x', 9000)) })
+        {
+            await temporary.Store.Audit.AppendAsync(one, Given.Child(1), Given.HolderOrganisation, FactVersions.NotRead, default);
+        }
+
+        Compare(EntryRows.Columns).ShouldBe([(true, LeafState.Holds), (true, LeafState.Holds), (true, LeafState.Holds)]);
+        string[] columns = [.. EntryRows.Columns.Split(',').Select(column => column.Trim())];
+        for (var changed = 0; changed < columns.Length; changed++)
+        {
+            var (name, other) = (columns[changed], columns.ToArray());
+            other[changed] = $"CASE typeof({name}) WHEN 'blob' THEN randomblob(length({name})) WHEN 'text' THEN {name} || 'x' ELSE coalesce({name}, 0) + 1 END";
+
+            Compare(string.Join(", ", other)).ShouldAllBe(found => !found.Holds && found.State != LeafState.Holds, name);
+        }
+    }
+
     [Fact]
     public async Task InspectAsync_EntriesGoneUnderTheHead_FindsThemMissingAndTheWriterWritesNothing()
     {
@@ -78,6 +111,24 @@ public sealed class LogVerificationTests : IAsyncDisposable
         }
 
         await temporary.Store.Audit.DrainAsync();
+    }
+
+    private List<(bool Holds, LeafState State)> Compare(string columns)
+    {
+        using var connection = new SqliteConnection($"Data Source={temporary.Options.Path};Pooling=False");
+        connection.Open();
+        using var select = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of the names of columns alone.
+        select.CommandText = $"SELECT {columns} FROM audit_entry ORDER BY audit_entry.place";
+#pragma warning restore CA2100
+        using var row = select.ExecuteReader();
+        var found = new List<(bool, LeafState)>();
+        while (row.Read())
+        {
+            found.Add((SqliteLeaf.Holds(row.Handle!), LeafRows.Read(row).State));
+        }
+
+        return found;
     }
 
     private void Outside(string sql)

@@ -123,6 +123,16 @@ public sealed class SqliteParticipantTests : ParticipantContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteRegistryTests : RegistryContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
+public sealed class SqliteOrganisationTests : OrganisationContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteWithdrawalTests : WithdrawalContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -165,6 +175,10 @@ internal sealed class SqliteTestStore : ITestStore
     public IEnumerable<StoreFault> Faults => temporary.Faults;
 
     public IParticipantStore Participants => temporary.Store.Participants;
+
+    public IParticipantRegistry Registry => temporary.Store.Registry;
+
+    public IOrganisationRegistry Organisations => temporary.Store.Organisations;
 
     public IProofStore Proofs => temporary.Store.Proofs;
 

@@ -44,6 +44,6 @@ internal sealed record OperatorAct(EntryKind Kind, string Person, string Referen
             ReleaseCommitment = SHA256.HashData(RandomNumberGenerator.GetBytes(NonceSize)),
         };
         return await audit.RecordAsync(
-            draft, new SubjectKey(null, "log-keeper operator"), FactVersions.NotRead, change, CancellationToken.None);
+            draft, KeyScope.Operator, FactVersions.NotRead, change, CancellationToken.None);
     }
 }

@@ -24,9 +24,12 @@ internal static class EntraClaims
         return token.Text("idtyp") == "app" ? OfMachine(roles, caller) : OfEmployee(token, roles, caller, issuer);
     }
 
+    // A machine has app roles where others have scopes: a registered integration names one of them.
     // INVARIANT: a machine of a tenant is a system and nothing else, whatever roles it was given.
     private static TokenVerdict OfMachine(IReadOnlyList<string> roles, Caller caller) =>
-        roles.Contains(CallerKinds.SystemRole, StringComparer.Ordinal) ? caller : TokenFault.Scope;
+        roles.Contains(CallerKinds.SystemRole, StringComparer.Ordinal)
+            ? caller with { Scopes = roles.ToFrozenSet(StringComparer.Ordinal) }
+            : TokenFault.Scope;
 
     private static TokenVerdict OfEmployee(TokenPayload token, IReadOnlyList<string> roles, Caller caller, IssuerOptions issuer)
     {

@@ -58,8 +58,15 @@ internal static class MaskinportenClaims
             return TokenFault.SystemUser;
         }
 
-        return Organisations.Iso6523(Json.Inner(details, "systemuser_org")) is { } owner
-            ? vendor with { Organisation = owner, Supplier = vendor.Organisation }
+        return Organisations.Iso6523(Json.Inner(details, "systemuser_org")) is { } owner && Only(details) is { } id
+            ? vendor with { Organisation = owner, Supplier = vendor.Organisation, SystemUser = new SystemUser(id, owner) }
             : TokenFault.Claims;
     }
+
+    // Of several it would not be told which one's right to ask for.
+    private static Guid? Only(JsonElement details) =>
+        Json.Items(details, "systemuser_id").Take(2).ToList() is [{ ValueKind: JsonValueKind.String } only]
+        && Guid.TryParseExact(only.GetString(), "D", out var id)
+            ? id
+            : null;
 }

@@ -14,6 +14,10 @@ GO
 GRANT SELECT ON schema_version TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON participant TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON integration TO taushet_gateway;
+GRANT SELECT, INSERT, UPDATE ON registry_unit TO taushet_gateway;
+GRANT EXECUTE ON TYPE::registry_unit_rows TO taushet_gateway;
+GRANT SELECT, INSERT ON registry_proposal TO taushet_gateway;
+GRANT SELECT, INSERT ON registry_verdict TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
@@ -89,6 +93,8 @@ DENY DELETE, ALTER, TAKE OWNERSHIP ON legal_hold TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON destruction_order TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON key_destruction TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON destroyed_pseudonym TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_proposal TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_verdict TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO

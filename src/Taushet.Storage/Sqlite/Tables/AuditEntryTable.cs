@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail;
@@ -37,7 +36,7 @@ internal static class AuditEntryTable
 
     /// <summary>The same with nothing but their leaves.</summary>
     public static IReadOnlyList<DerivedLeaf> Leaves(SqliteConnection connection, Guid log, long from, int count) =>
-        Page(connection, log, from, count, LeafRows.Read);
+        Page(connection, log, from, count, static row => LeafRows.Read(row, SqliteLeaf.Holds(row.Handle!)));
 
     /// <summary>The index of the first entry at an index or after it.</summary>
     public static long? NextIndex(SqliteConnection connection, Guid log, long from) =>
@@ -59,7 +58,7 @@ internal static class AuditEntryTable
         insert.Execute();
     }
 
-    private static List<T> Page<T>(SqliteConnection connection, Guid log, long from, int count, Func<DbDataReader, T> read)
+    private static List<T> Page<T>(SqliteConnection connection, Guid log, long from, int count, Func<SqliteDataReader, T> read)
     {
         using var select = new PreparedStatement(
             connection,
