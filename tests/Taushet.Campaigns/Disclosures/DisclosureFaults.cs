@@ -61,7 +61,8 @@ internal sealed class DisclosureFaults : IAsyncDisposable
         var handled = 0;
         while (handled < Count && quiet.Elapsed < patience)
         {
-            await Task.Delay(random.Next(300, 2500), cancellation);
+            // A long campaign lives a little longer between two faults, so that it ends.
+            await Task.Delay(random.Next(300, Count > 1000 ? 8000 : 2500), cancellation);
             await HappenAsync(cancellation);
             var now = EffectFile.Read(Path.Combine(folder, "effects")).Count;
             if (now > handled)

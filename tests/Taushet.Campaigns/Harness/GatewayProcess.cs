@@ -24,6 +24,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly Health.HealthClient health;
+    private bool disposed;
 
     private GatewayProcess(Process process, Uri address)
     {
@@ -112,6 +113,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         if (!process.HasExited)
         {
             await KillAsync();
