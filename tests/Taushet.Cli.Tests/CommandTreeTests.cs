@@ -25,7 +25,7 @@ public sealed class CommandTreeTests
 
     [Theory]
     [InlineData("policy", "test", "check")]
-    [InlineData("db", "migrate", "import-persons")]
+    [InlineData("db", "migrate", "backup", "import-persons")]
     [InlineData("audit", "list", "logs", "verify", "prove", "consistency", "resume", "key")]
     public async Task Help_OfAGroup_NamesItsCommands(string group, params string[] commands)
     {

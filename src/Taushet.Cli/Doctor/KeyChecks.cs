@@ -12,6 +12,9 @@ internal static class KeyChecks
     private static readonly TimeSpan LongOverlap = TimeSpan.FromDays(30);
     private static readonly TimeSpan OldKey = TimeSpan.FromDays(2 * 365);
 
+    // The lookup key and the wrapping key, a line each; a third line is the wrapping key before.
+    private const int KeysWithoutPrevious = 2;
+
     private const UnixFileMode AnyoneElse =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
@@ -34,7 +37,10 @@ internal static class KeyChecks
         return Secret(Check, path, "restore it from its own backup: without it no register is found and no sealed part opened", () =>
         {
             StoreKeys.Load(path);
-            return Finding.Ok(Check, $"{path} can be read, by its owner alone");
+            var since = patient.Now.UtcDateTime - File.GetLastWriteTimeUtc(path);
+            return File.ReadLines(path).Count() > KeysWithoutPrevious && since > LongOverlap
+                ? Finding.Warn(Check, $"two wrapping keys have opened for {Days(since)}", "run taushet audit wrapping-key retire when every gateway has the new file")
+                : Finding.Ok(Check, $"{path} can be read, by its owner alone");
         });
     }
 

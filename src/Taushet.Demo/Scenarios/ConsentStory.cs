@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Taushet.Cli.Tokens;
 using Taushet.Core.Trail;
 using Taushet.Demo.People;
 using Taushet.Demo.Town;
@@ -17,11 +16,9 @@ namespace Taushet.Demo.Scenarios;
 internal sealed class ConsentStory(
     ConsentService.ConsentServiceClient consents,
     ScenarioRunner runner,
-    DevelopmentIssuer issuer,
+    TownIssuers issuers,
     Child child)
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(2);
-
     private static readonly ActingPerson Adviser = new() { Reference = "ansatt-31", Role = "rådgiver" };
 
     /// <summary>Plays it.</summary>
@@ -57,11 +54,8 @@ internal sealed class ConsentStory(
         return new PlayedConsent([before, used, after], [first.Wish, both.Wish, withdrawn.Wish], [first.Receipt, both.Receipt, withdrawn.Receipt]);
     }
 
-    private CallOptions Options(CancellationToken cancellation)
-    {
-        var token = issuer.Mint(Organisations.School.Number, "demo", TokenLifetime, Guid.NewGuid());
-        return new CallOptions(new Metadata { { "authorization", "Bearer " + token } }, cancellationToken: cancellation);
-    }
+    private CallOptions Options(CancellationToken cancellation) =>
+        new(issuers.As(Organisations.School, rpc: string.Empty), cancellationToken: cancellation);
 
     private WishCall By() =>
         new() { ActingAs = Organisations.School.Party, Employee = Adviser, ChildNumber = child.NationalNumber };

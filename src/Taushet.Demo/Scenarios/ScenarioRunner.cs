@@ -1,22 +1,19 @@
 using Grpc.Core;
-using Taushet.Cli.Tokens;
+using Taushet.Demo.Town;
 using Taushet.V1;
 
 namespace Taushet.Demo.Scenarios;
 
 /// <summary>Plays scenarios over the wire, each with a token of its own caller.</summary>
 /// <param name="client">The gateway.</param>
-/// <param name="issuer">Mints the callers' tokens.</param>
-internal sealed class ScenarioRunner(SharingService.SharingServiceClient client, DevelopmentIssuer issuer)
+/// <param name="issuers">Mint the callers' tokens.</param>
+internal sealed class ScenarioRunner(SharingService.SharingServiceClient client, TownIssuers issuers)
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(2);
-
     /// <summary>Plays one scenario.</summary>
     /// <exception cref="RpcException">The gateway refused the call itself.</exception>
     public async Task<Answer> PlayAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var token = issuer.Mint(scenario.Caller.Number, "demo", TokenLifetime, Guid.NewGuid());
-        var options = new CallOptions(new Metadata { { "authorization", "Bearer " + token } }, cancellationToken: cancellation);
+        var options = new CallOptions(issuers.As(scenario.Caller, RpcOf(scenario.Call)), cancellationToken: cancellation);
         return scenario.Call switch
         {
             ScenarioCall.Request => Answer.Of(await client.RequestInformationAsync(
@@ -29,6 +26,13 @@ internal sealed class ScenarioRunner(SharingService.SharingServiceClient client,
             ScenarioCall.AssessAsked => Answer.Of(await AssessAsync(Flow.Asked, scenario, options)),
         };
     }
+
+    private static string RpcOf(ScenarioCall call) => call switch
+    {
+        ScenarioCall.Request => "/taushet.v1.SharingService/RequestInformation",
+        ScenarioCall.Preview => "/taushet.v1.SharingService/Preview",
+        ScenarioCall.AssessPush or ScenarioCall.AssessAsked => "/taushet.v1.SharingService/Assess",
+    };
 
     private async Task<AssessResponse> AssessAsync(Flow flow, Scenario scenario, CallOptions options) =>
         await client.AssessAsync(

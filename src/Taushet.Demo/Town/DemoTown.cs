@@ -21,20 +21,22 @@ internal sealed class DemoTown : IAsyncDisposable
     private readonly WebApplication gateway;
     private readonly GrpcChannel channel;
     private readonly TownHall hall;
+    private readonly TownIssuers issuers;
 
-    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, DevelopmentIssuer issuer, ObservationBook book)
+    private DemoTown(SqliteStore store, WebApplication gateway, SectorSystems sectors, Cast cast, TownHall hall, TownIssuers issuers, ObservationBook book)
     {
         this.store = store;
         this.gateway = gateway;
         this.hall = hall;
+        this.issuers = issuers;
         Sectors = sectors;
         Cast = cast;
         Address = GatewayHost.AddressOf(gateway);
         channel = GrpcChannel.ForAddress(Address);
-        Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuer);
-        HolderStories = new HolderStories(channel, issuer);
-        Disclosure = new DisclosureStory(channel.CreateCallInvoker(), issuer, store.Index, book, cast.Applying);
-        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuer, cast.Discussed);
+        Runner = new ScenarioRunner(new SharingService.SharingServiceClient(channel), issuers);
+        HolderStories = new HolderStories(channel, issuers);
+        Disclosure = new DisclosureStory(channel.CreateCallInvoker(), issuers.Development, store.Index, book, cast.Applying);
+        Consent = new ConsentStory(new ConsentService.ConsentServiceClient(channel), Runner, issuers, cast.Discussed);
     }
 
     /// <summary>Where the gateway answers.</summary>
@@ -77,12 +79,12 @@ internal sealed class DemoTown : IAsyncDisposable
         var storeOptions = folder.WritingOptions();
         _ = SqliteStore.Migrate(storeOptions, clock);
         var opened = SqliteStore.Open(storeOptions);
-        var gatewayOptions = GatewayOptionsOf(options);
+        var minting = new TownIssuers(new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock), clock);
+        var gatewayOptions = minting.AddTo(GatewayOptionsOf(options));
         var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(options.DataFolder, DataFiles.GatewayPublicKey));
         var sectors = await SectorSystems.StartAsync(SectorRegisters.Fill(people), gatewayOptions.Identity, keys.KeyOf);
         var townHall = new TownHall(opened.Registrar, people);
         await townHall.RegisterAllAsync(cast, sectors.Addresses, now, cancellation);
-        var issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(options.DataFolder), clock);
         var built = GatewayHost.Build(gatewayOptions, new GatewayParts
         {
             Store = StorePorts.Of(opened),
@@ -92,7 +94,7 @@ internal sealed class DemoTown : IAsyncDisposable
         });
         await built.StartAsync(cancellation);
         var book = new ObservationBook(Path.Combine(options.DataFolder, $"observations-{Organisations.School.Number}"));
-        return new DemoTown(opened, built, sectors, cast, townHall, issuer, book) { Today = OsloTime.DateAt(now), Clock = clock };
+        return new DemoTown(opened, built, sectors, cast, townHall, minting, book) { Today = OsloTime.DateAt(now), Clock = clock };
     }
 
     /// <summary>Keeps the registry's feed fresh until cancelled: the gateway takes a feed older than an hour for unknown.</summary>
@@ -113,6 +115,7 @@ internal sealed class DemoTown : IAsyncDisposable
         await gateway.DisposeAsync();
         await Sectors.DisposeAsync();
         await store.DisposeAsync();
+        issuers.Dispose();
     }
 
     private static GatewayOptions GatewayOptionsOf(DemoOptions options) => new()

@@ -85,6 +85,18 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_TwoWrappingKeysOpenForLong_IsWarnedOf()
+    {
+        await folder.AppendAsync(1);
+        (await folder.RunAsync("audit", "wrapping-key", "rotate")).Code.ShouldBe(0);
+
+        (await DoctorAsync(Development)).Lines.ShouldContain(line => line.StartsWith("ok    store keys", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(folder.File(DataFiles.StoreKeys), DateTime.UtcNow.AddDays(-40));
+
+        (await DoctorAsync(Development)).Lines.ShouldContain(line => line.StartsWith("warn  store keys", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Doctor_DatabaseBehindItsCheckpointFile_IsBadAndSaysWhatToDo()
     {
         await folder.AppendAsync(2);

@@ -51,6 +51,8 @@ public interface ITestStore : IAsyncDisposable
 
     IWrappingKeeper Wrapping { get; }
 
+    ILogControl Control { get; }
+
     /// <summary>Where the store's keys are, in a file as a gateway has them.</summary>
     string KeyFolder { get; }
 

@@ -69,6 +69,12 @@ public sealed class SqlServerRetentionTests : RetentionContract
 }
 
 [NeedsServer]
+public sealed class SqlServerControlTests : ControlContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerWrappingTests : WrappingContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -245,6 +251,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IRetention Retention => temporary.Store.Retention;
 
     public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public ILogControl Control => temporary.Store.Control;
 
     public string KeyFolder => temporary.KeyFolder;
 

@@ -113,6 +113,11 @@ public sealed class SqliteRetentionTests : RetentionContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteControlTests : ControlContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteWrappingTests : WrappingContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -211,6 +216,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IRetention Retention => temporary.Store.Retention;
 
     public IWrappingKeeper Wrapping => temporary.Store.Wrapping;
+
+    public ILogControl Control => temporary.Store.Control;
 
     public string KeyFolder => temporary.KeyFolder;
 

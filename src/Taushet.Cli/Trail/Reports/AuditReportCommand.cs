@@ -6,7 +6,6 @@ using Taushet.Core.Requests.Identifiers;
 using Taushet.Core.Vocabulary;
 using Taushet.V1;
 using CoreService = Taushet.Core.Vocabulary.Service;
-using Party = Taushet.V1.Party;
 
 namespace Taushet.Cli.Trail.Reports;
 
