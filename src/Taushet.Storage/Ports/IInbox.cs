@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Taushet.Storage.Sealing;
 using Taushet.Core.Vocabulary;
+using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.Ports;
 
