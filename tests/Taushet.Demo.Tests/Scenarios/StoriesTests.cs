@@ -23,8 +23,8 @@ public class StoriesTests
     }
 
     [Fact]
-    public void Readme_SystemsAndStories_AreAsManyAsItSays() =>
-        Readme().ShouldContain($"{SectorCatalogue.All.Count} sector systems, {stories.Count} stories over the wire");
+    public void Readme_Systems_AreAsManyAsItSays() =>
+        Readme.Text().ShouldContain($"{SectorCatalogue.All.Count} sector systems, ");
 
     [Fact]
     public void All_Names_AreTheirOwn() => stories.Select(story => story.Name).ShouldBeUnique();
@@ -73,15 +73,4 @@ public class StoriesTests
 
     [Fact]
     public void Cast_Members_AreInNoTwoStoriesParts() => Cast.Members.Select(child => child.Place).ShouldBeUnique();
-
-    private static string Readme()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Taushet.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
-    }
 }
