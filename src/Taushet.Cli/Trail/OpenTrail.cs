@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
-using Taushet.Cli.Trail.Export;
 using Taushet.Storage;
 using Taushet.Storage.Ports;
 
@@ -21,7 +20,7 @@ internal sealed record OpenTrail(IStore Store, DataFolder Folder, TextWriter Out
 
     /// <summary>The same for a command that logs what its operator reads, in a log of the operator's own.</summary>
     public static Task<int> RunAsOperatorAsync(ParseResult parsed, Func<OpenTrail, Task<int>> command) =>
-        RunAsync(parsed, static (folder, cancellation) => folder.OpenStoreAsync(OperatorReading.Identity, cancellation), command);
+        RunAsync(parsed, static (folder, cancellation) => folder.OpenStoreAsync(OperatorEntry.Identity, cancellation), command);
 
     private static async Task<int> RunAsync(
         ParseResult parsed,

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using Taushet.Cli.Trail.Export;
-using Taushet.Core.Requests;
 using Taushet.Core.Trail;
-using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Cli.Trail.Retention;
@@ -14,36 +10,11 @@ namespace Taushet.Cli.Trail.Retention;
 /// <param name="Text">What the entry tells.</param>
 internal sealed record OperatorAct(EntryKind Kind, string Person, string Reference, string Text)
 {
-    private const int NonceSize = 32;
-
     /// <summary>Stores the entry and what changes with it.</summary>
-    public async Task<AppendResult> StoreAsync(IAuditStore audit, TimeProvider clock, RegisterChange change)
-    {
-        // The operator is no party: the entry is nobody's.
-        var party = new PartyRef(string.Empty, string.Empty, Service.Supervision, Known<ServiceForm>.Unknown);
-        var now = clock.GetUtcNow();
-        var draft = new EntryDraft
-        {
-            Public = new PublicPart
-            {
-                TimeMicros = (now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
-                Kind = Kind,
-                Flow = Flow.Pull,
-                RequestId = Guid.NewGuid(),
-                Receiver = party,
-                Holder = party,
-                Purpose = default,
-                Bases = default,
-                PolicyHash = string.Empty,
-                LawDate = OsloTime.DateAt(now),
-                Given = CellSet.Empty,
-                Caller = $"operator {Environment.MachineName}",
-            },
-            Holder = new HolderPart(Text, SourceCalled: false, "none", Dropped: 0),
-            Sealed = new SealedPart($"{Person}\n{OperatorReading.Identity}", Reference, string.Empty),
-            ReleaseCommitment = SHA256.HashData(RandomNumberGenerator.GetBytes(NonceSize)),
-        };
-        return await audit.RecordAsync(
-            draft, KeyScope.Operator, FactVersions.NotRead, change, CancellationToken.None);
-    }
+    public Task<AppendResult> StoreAsync(IAuditStore audit, TimeProvider clock, RegisterChange change) => audit.RecordAsync(
+        OperatorEntry.Draft(Kind, Person, Reference, Text, string.Empty, clock.GetUtcNow()),
+        KeyScope.Operator,
+        FactVersions.NotRead,
+        change,
+        CancellationToken.None);
 }
