@@ -12,7 +12,7 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
-        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
+        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict or RegisterChange.OfLapse)
         {
             // They bring the version they were judged by.
             return;

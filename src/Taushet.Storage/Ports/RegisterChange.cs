@@ -34,7 +34,18 @@ public abstract record RegisterChange
 
     /// <summary>A human must give by hand what the entry owes about its subject.</summary>
     /// <param name="Task">The task.</param>
-    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange;
+    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange
+    {
+        /// <summary>The request that asks for it; null where nobody asked, and each entry opens a task of its own.</summary>
+        public HandTaskAsking? Asking { get; init; }
+    }
+
+    /// <summary>
+    /// A request for what a human gives by hand. Refused as changed facts when it joins another task than the one that it would join now.
+    /// </summary>
+    /// <param name="CaseReference">The receiver's case reference.</param>
+    /// <param name="Joined">The task it joins; null: the change opens one.</param>
+    public sealed record HandTaskAsking(string CaseReference, Guid? Joined);
 
     /// <summary>A task has ended. Refused as changed facts when that has been told already.</summary>
     /// <param name="Task">The task.</param>
@@ -108,4 +119,11 @@ public abstract record RegisterChange
     /// <param name="Proposal">The proposal as it was read.</param>
     /// <param name="Verdict">The decision.</param>
     public sealed record OfVerdict(RegistryProposal Proposal, RegistryVerdict Verdict) : RegisterChange;
+
+    /// <summary>
+    /// Nobody decided a proposal in time. Not stored when somebody has, or when an entry tells of it already: once for all gateways.
+    /// </summary>
+    /// <param name="Proposal">The proposal.</param>
+    /// <param name="At">When it was noticed.</param>
+    public sealed record OfLapse(Guid Proposal, DateTimeOffset At) : RegisterChange;
 }

@@ -17,9 +17,9 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     private readonly DutySealer duties = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
-    public async Task<bool> IsOvertakenAsync(RegisterChange? change)
+    public async Task<bool> IsOvertakenAsync(QueuedEntry entry)
     {
-        switch (change)
+        switch (entry.Change)
         {
             case RegisterChange.OfWishes wishes:
                 foreach (var wish in wishes.Events)
@@ -35,6 +35,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await DisclosureTable.ExistsAsync(write, row.Sender.Organisation, row.Id).ConfigureAwait(false);
             case RegisterChange.OfAcknowledgement received:
                 return !await DisclosureTable.IsOpenAsync(write, received.Delivery).ConfigureAwait(false);
+            case RegisterChange.OfHandTask owed:
+                return HandTaskAskings.IsOvertaken(shared, keys, entry.Asked, owed);
             case RegisterChange.OfHandTaskClosing closed:
                 return !await HandTaskTable.IsOpenAsync(write, closed.Task).ConfigureAwait(false);
             case RegisterChange.OfOrder { Order: var order }:
@@ -45,9 +47,11 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
             case RegisterChange.OfVerdict one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
-            default:
-                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change)
-                    || !ReportStepWriting.StillHolds(shared, change);
+            case RegisterChange.OfLapse one:
+                return await ProposalTable.IsDecidedAsync(write, one.Proposal).ConfigureAwait(false);
+            case var other:
+                return !RetentionWriting.StillHolds(shared, other) || !ControlWriting.StillHolds(shared, other)
+                    || !ReportStepWriting.StillHolds(shared, other);
         }
     }
 
@@ -89,9 +93,14 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     {
         switch (change)
         {
-            case RegisterChange.OfHandTask { Task: var task }:
-                var owed = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry).ConfigureAwait(false);
+            case RegisterChange.OfHandTask owed:
+                if (owed.Asking?.Joined is null)
+                {
+                    var child = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                    await HandTaskTable.WriteAsync(write, duties, child, owed.Task, entry.Row.Entry).ConfigureAwait(false);
+                }
+
+                HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
                 await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
@@ -108,6 +117,9 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfVerdict one:
                 await RegistryWriting.DecideAsync(write, one.Proposal, one.Verdict, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfLapse one:
+                await ProposalTable.WriteLapseAsync(write, one, entry.Row.Entry).ConfigureAwait(false);
                 break;
             default:
                 RetentionWriting.Write(shared, keys, change);

@@ -18,19 +18,21 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
     private readonly DutySealer duties = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
-    public bool IsOvertaken(RegisterChange? change) => change switch
+    public bool IsOvertaken(QueuedEntry entry) => entry.Change switch
     {
         RegisterChange.OfWishes wishes =>
             wishes.Events.Any(wish => WishEventTable.VersionOf(connection, wish.Wish) != wish.ExpectedVersion),
         RegisterChange.OfDisclosure { Disclosure: var row } => DisclosureTable.Exists(connection, row.Sender.Organisation, row.Id),
         RegisterChange.OfAcknowledgement received => !DisclosureTable.IsOpen(connection, received.Delivery),
+        RegisterChange.OfHandTask owed => HandTaskAskings.IsOvertaken(shared, keys, entry.Asked, owed),
         RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
         RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
         RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
         RegisterChange.OfProposal one => RegistryWriting.IsOvertaken(connection, one.Proposal),
         RegisterChange.OfVerdict one => RegistryWriting.IsOvertaken(connection, one.Proposal, one.Verdict),
-        _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change)
-            || !ReportStepWriting.StillHolds(shared, change),
+        RegisterChange.OfLapse one => ProposalTable.IsDecided(connection, one.Proposal),
+        var other => !RetentionWriting.StillHolds(shared, other) || !ControlWriting.StillHolds(shared, other)
+            || !ReportStepWriting.StillHolds(shared, other),
     };
 
     /// <summary>Writes the change of an entry, if it has one.</summary>
@@ -60,8 +62,13 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
             case RegisterChange.OfAcknowledgement received:
                 DisclosureTable.Acknowledge(connection, received);
                 break;
-            case RegisterChange.OfHandTask { Task: var task }:
-                HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), task, entry.Row.Entry);
+            case RegisterChange.OfHandTask owed:
+                if (owed.Asking?.Joined is null)
+                {
+                    HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), owed.Task, entry.Row.Entry);
+                }
+
+                HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
                 HandTaskTable.End(connection, duties, closed);
@@ -77,6 +84,9 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfVerdict one:
                 RegistryWriting.Decide(connection, one.Proposal, one.Verdict, entry.Row.Entry);
+                break;
+            case RegisterChange.OfLapse one:
+                ProposalTable.WriteLapse(connection, one, entry.Row.Entry);
                 break;
             default:
                 RetentionWriting.Write(shared, keys, change);
