@@ -20,10 +20,11 @@ internal static class Campaign
                                  connection cut in COMMIT, clock jump, two writers: no release without its entry, every
                                  receipt and log verifies, the gateway recovers by itself
           silence --count N      N interleaved requests of three kinds: no latency threshold tells two kinds apart
-          disclosures [--count N]
+          disclosures [--count N] [--server]
                                  N disclosures (10000) from outboxes to a receiver: gateway and receiver killed at random,
                                  store away, receiver stalled, acknowledgements doubled and reordered: zero lost, zero
-                                 doubled in effect, each child's in order
+                                 doubled in effect, each child's in order. --server: on a database of its own on the
+                                 SQL Server that TAUSHET_TEST_SQLSERVER names, away meaning cut off
           durability             strace: every answer follows an fdatasync after its batch's last write;
                                  and the same check fails with synchronous=OFF
 
@@ -36,8 +37,10 @@ internal static class Campaign
         ["faults", "--only", var name] => FaultsCampaign.RunAsync(UsualCycles, name, cancellation),
         ["faults", "--cycles", var cycles, "--only", var name] => FaultsCampaign.RunAsync(Count(cycles), name, cancellation),
         ["silence", "--count", var count] => SilenceCampaign.RunAsync(Count(count), cancellation),
-        ["disclosures"] => DisclosuresCampaign.RunAsync(UsualDisclosures, cancellation),
-        ["disclosures", "--count", var count] => DisclosuresCampaign.RunAsync(Count(count), cancellation),
+        ["disclosures"] => DisclosuresCampaign.RunAsync(UsualDisclosures, onServer: false, cancellation),
+        ["disclosures", "--server"] => DisclosuresCampaign.RunAsync(UsualDisclosures, onServer: true, cancellation),
+        ["disclosures", "--count", var count] => DisclosuresCampaign.RunAsync(Count(count), onServer: false, cancellation),
+        ["disclosures", "--count", var count, "--server"] => DisclosuresCampaign.RunAsync(Count(count), onServer: true, cancellation),
         ["durability"] => DurabilityCampaign.RunAsync(cancellation),
 
         // Started by the campaigns themselves, in the gateway's place.

@@ -121,10 +121,9 @@ internal sealed class DisclosureFaults : IAsyncDisposable
                 break;
             default:
                 StoreAway++;
-                var aside = scene.Store.Database + ".aside";
-                File.Move(scene.Store.Database, aside);
+                var putBack = scene.Store.TakeAway();
                 await Task.Delay(random.Next(300, 1200), cancellation);
-                File.Move(aside, scene.Store.Database);
+                putBack();
                 await Gateway.WaitUntilHealthyAsync();
                 break;
         }

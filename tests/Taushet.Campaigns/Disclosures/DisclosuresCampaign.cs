@@ -17,11 +17,12 @@ internal static class DisclosuresCampaign
 
     /// <summary>Plays it.</summary>
     /// <param name="count">How many disclosures.</param>
+    /// <param name="onServer">Whether the store is a database on the server that the environment names, instead of SQLite.</param>
     /// <param name="cancellation">Ends the campaign.</param>
-    public static async Task<int> RunAsync(int count, CancellationToken cancellation)
+    public static async Task<int> RunAsync(int count, bool onServer, CancellationToken cancellation)
     {
         var taken = Stopwatch.StartNew();
-        await using var scene = await Scene.PrepareAsync(cancellation);
+        await using var scene = await Scene.PrepareAsync(cancellation, onServer ? await SceneServer.CreateAsync(cancellation) : null);
         var folder = Directory.CreateTempSubdirectory("taushet-campaign-receiver-");
         try
         {
@@ -71,7 +72,7 @@ internal static class DisclosuresCampaign
 
     private static async Task CheckTrailAsync(Scene scene, int count, List<string> violations)
     {
-        await using var store = scene.Store.Open();
+        await using var store = await scene.Store.OpenAsync(default);
         var kinds = new Dictionary<EntryKind, int>();
         await foreach (var entry in store.Trail.ReadAsync(default))
         {

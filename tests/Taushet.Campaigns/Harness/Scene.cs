@@ -18,8 +18,11 @@ internal sealed class Scene : IAsyncDisposable
     private readonly SectorSystems sectors;
     private readonly DevelopmentIssuer issuer;
 
-    private Scene(string folder, SceneStore store, SectorSystems sectors, Population people)
+    private readonly SceneServer? server;
+
+    private Scene(string folder, SceneStore store, SceneServer? server, SectorSystems sectors, Population people)
     {
+        this.server = server;
         Folder = folder;
         Store = store;
         this.sectors = sectors;
@@ -54,25 +57,25 @@ internal sealed class Scene : IAsyncDisposable
     ];
 
     /// <summary>Prepares a scene in a fresh folder.</summary>
-    public static Task<Scene> PrepareAsync(CancellationToken cancellation) =>
-        PrepareAsync(Directory.CreateTempSubdirectory("taushet-campaign-").FullName, cancellation);
+    public static Task<Scene> PrepareAsync(CancellationToken cancellation, SceneServer? server = null) =>
+        PrepareAsync(Directory.CreateTempSubdirectory("taushet-campaign-").FullName, cancellation, server);
 
-    /// <summary>Prepares a scene in an empty folder, which is removed in the end.</summary>
-    public static async Task<Scene> PrepareAsync(string folder, CancellationToken cancellation)
+    /// <summary>Prepares a scene in an empty folder, which is removed in the end, and the database on a server with it.</summary>
+    public static async Task<Scene> PrepareAsync(string folder, CancellationToken cancellation, SceneServer? server = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         var people = Population.Generate(7, OsloTime.DateAt(now));
-        var store = new SceneStore(folder);
-        store.Migrate();
+        var store = new SceneStore(folder, server);
+        await store.MigrateAsync(cancellation);
         var keys = new Gateway.Identify.Keys.PublicKeyFile(Path.Combine(folder, DataFiles.GatewayPublicKey));
         var systems = await SectorSystems.StartAsync(SectorRegisters.Fill(people), new GatewayOptions().Identity, keys.KeyOf);
-        await using (var open = store.Open())
+        await using (var open = await store.OpenAsync(cancellation))
         {
             var hall = new TownHall(open.Registrar, people);
             await hall.RegisterAllAsync(new Cast(people), systems.Addresses, now, cancellation);
         }
 
-        return new Scene(folder, store, systems, people);
+        return new Scene(folder, store, server, systems, people);
     }
 
     /// <summary>The headers of a call in an organisation's name.</summary>
@@ -85,6 +88,11 @@ internal sealed class Scene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await sectors.DisposeAsync();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,14 +1,20 @@
 using Microsoft.Data.Sqlite;
 using Taushet.Cli;
+using Taushet.Storage;
 using Taushet.Storage.Files;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Sqlite;
+using Taushet.Storage.SqlServer;
 
 namespace Taushet.Campaigns.Harness;
 
-/// <summary>The store that a scene's gateways share: SQLite in the scene's folder. All that the campaigns know of its kind.</summary>
-internal sealed class SceneStore(string folder)
+/// <summary>
+/// The store that a scene's gateways share: SQLite in the scene's folder, or a database on a server. All that the campaigns know of its kind.
+/// </summary>
+/// <param name="folder">The scene's data folder.</param>
+/// <param name="server">The database on a server; null for SQLite.</param>
+internal sealed class SceneStore(string folder, SceneServer? server = null)
 {
     private const int Busy = 5;
 
@@ -16,8 +22,9 @@ internal sealed class SceneStore(string folder)
     private static readonly string[] Companions = ["-wal", "-shm", string.Empty];
 
     /// <summary>What tells a gateway which store to open.</summary>
-    public IReadOnlyDictionary<string, string> GatewayEnvironment { get; } =
-        new Dictionary<string, string> { ["Taushet__DataDirectory"] = folder };
+    public IReadOnlyDictionary<string, string> GatewayEnvironment { get; } = server is null
+        ? new Dictionary<string, string> { ["Taushet__DataDirectory"] = folder }
+        : new Dictionary<string, string> { ["Taushet__DataDirectory"] = folder, [DataFolder.ServerVariable] = server.Gate.ConnectionString };
 
     /// <summary>The database's own file.</summary>
     public string Database => Path.Combine(folder, DataFiles.Database);
@@ -55,11 +62,30 @@ internal sealed class SceneStore(string folder)
         }
     }
 
-    /// <summary>Makes the database.</summary>
-    public void Migrate() => _ = SqliteStore.Migrate(new DataFolder(folder).Options(createKeys: true), TimeProvider.System);
+    /// <summary>Makes what is in the database.</summary>
+    public Task MigrateAsync(CancellationToken cancellation) => server is null
+        ? Task.FromResult(SqliteStore.Migrate(new DataFolder(folder).Options(createKeys: true), TimeProvider.System))
+        : SqlServerStore.MigrateAsync(OnServer(server), TimeProvider.System, cancellation);
 
     /// <summary>Opens the store for registers and for reading the trail, beside or after a gateway.</summary>
-    public IStore Open() => SqliteStore.Open(new DataFolder(folder).Options(createKeys: false));
+    public async Task<IStore> OpenAsync(CancellationToken cancellation) => server is null
+        ? SqliteStore.Open(new DataFolder(folder).Options(createKeys: false))
+        : await SqlServerStore.OpenAsync(OnServer(server), cancellation);
+
+    /// <summary>Takes the database away from whoever has it open.</summary>
+    /// <returns>Puts it back.</returns>
+    public Action TakeAway()
+    {
+        if (server is not null)
+        {
+            server.Gate.Close();
+            return server.Gate.Open;
+        }
+
+        var aside = Database + ".aside";
+        File.Move(Database, aside);
+        return () => File.Move(aside, Database);
+    }
 
     /// <summary>Opens the store in a stand-in for the gateway.</summary>
     /// <param name="log">Changes how its log is written.</param>
@@ -74,6 +100,17 @@ internal sealed class SceneStore(string folder)
             OnFault = fault => Console.WriteLine($"The store failed at {fault.Operation} with {fault.Error}, code {fault.Code}"),
         });
     }
+
+    // A server may be slow at its first statements, and share its machine with the gateways.
+    private SqlServerStoreOptions OnServer(SceneServer database) => new()
+    {
+        ConnectionString = database.Direct,
+        Keys = StoreKeys.LoadOrCreate(Path.Combine(folder, DataFiles.StoreKeys)),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        ReadTimeout = TimeSpan.FromSeconds(60),
+        WriteTimeout = TimeSpan.FromSeconds(60),
+        LockTimeout = TimeSpan.FromSeconds(30),
+    };
 
     private static SqliteConnection Connect(string path)
     {

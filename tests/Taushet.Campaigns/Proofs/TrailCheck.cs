@@ -15,7 +15,7 @@ internal sealed record TrailCheck(long Entries, int Missing, int Unproven, IRead
 {
     public static async Task<TrailCheck> RunAsync(Scene scene, IReadOnlyCollection<Answered> answers, CancellationToken cancellation)
     {
-        await using var store = scene.Store.Open();
+        await using var store = await scene.Store.OpenAsync(cancellation);
         var entries = new Dictionary<Guid, StoredEntry>();
         var defects = new List<string>();
         var stored = new HashSet<string>(StringComparer.Ordinal);
