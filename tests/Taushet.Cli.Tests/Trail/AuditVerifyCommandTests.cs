@@ -129,7 +129,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
         told.Lines[0].ShouldContain($"(not compared: nothing of it in {folder.CheckpointFile()})");
         told.Lines[^1].ShouldEndWith("1 log not compared with anything outside the database");
         (await folder.RunAsync("audit", "verify", "--checkpoint-file", elsewhere)).Lines[^1].ShouldBe("1 log, 2 entries, 0 defects");
-        var variables = new GatewayVariables(name => name == "Taushet__CheckpointFile" ? elsewhere : null);
+        var variables = GatewayVariables.Of(("Taushet__CheckpointFile", elsewhere));
         (await folder.RunAsync(variables, "audit", "verify")).Lines[^1].ShouldBe("1 log, 2 entries, 0 defects");
         told.Lines.ShouldContain(line => line.StartsWith("not excluded: 1 log not compared", StringComparison.Ordinal));
     }
