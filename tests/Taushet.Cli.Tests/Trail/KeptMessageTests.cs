@@ -15,6 +15,10 @@ public sealed class KeptMessageTests : IDisposable
     private readonly TrailFolder folder = new();
 
     [Fact]
+    public void Kinds_EveryMessageWithAReceipt_AreKnown() => ReceiptedMessage.All
+        .Where(message => MessageKinds.Of([message]).Count == 0).Select(message => message.Name).ShouldBeEmpty("add its kinds of entry to MessageKinds");
+
+    [Fact]
     public async Task Verify_EveryMessageWithAReceipt_HoldsAndSaysWhatIsProved()
     {
         var kept = Directory.CreateDirectory(folder.File("kept")).FullName;

@@ -18,6 +18,8 @@ internal static class MessageKinds
         ["SubmitDisclosureResponse"] = [EntryKind.DisclosureSubmitted],
         ["Delivery"] = [EntryKind.DisclosureSubmitted],
         ["AcknowledgeResponse"] = [EntryKind.DisclosureReceived],
+        ["RecordInvestigationResponse"] =
+            [EntryKind.InvestigationOpened, EntryKind.InvestigationNotOpened, EntryKind.InvestigationExtended, EntryKind.InvestigationEnded],
         ["RecordWishResponse"] = [EntryKind.WishGiven],
         ["ConfirmWishResponse"] = [EntryKind.WishGiven],
         ["ReplaceWishResponse"] = [EntryKind.WishGiven],
@@ -59,7 +61,10 @@ internal static class MessageKinds
         ["ConfirmDestructionResponse"] = [EntryKind.KeysDestroyed],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The kinds that some message, one of several, can be of.</summary>
-    public static IReadOnlyCollection<EntryKind> Of(IEnumerable<ReceiptedMessage> messages) =>
-        [.. messages.SelectMany(message => Kinds[message.ReceiptedName.Split('.')[^1]]).Distinct()];
+    /// <summary>The kinds that some message, one of several, can be of; none when the kinds of one are not known here.</summary>
+    public static IReadOnlyCollection<EntryKind> Of(IReadOnlyCollection<ReceiptedMessage> messages)
+    {
+        var kinds = messages.Select(message => Kinds.GetValueOrDefault(message.ReceiptedName.Split('.')[^1])).ToList();
+        return kinds.Contains(null) ? [] : [.. kinds.SelectMany(some => some!).Distinct()];
+    }
 }
