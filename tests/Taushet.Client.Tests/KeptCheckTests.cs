@@ -83,7 +83,7 @@ public sealed class KeptCheckTests
         }
     });
 
-    // The receipt of a refusal commits to nothing, as that of an assessment does, and stands in a field of the same number.
+    // INVARIANT: no guess proves anything. The receipt of a refusal commits to nothing, as that of an assessment does, and stands in a field of the same number.
     [Fact]
     public void Check_InformationForgedIntoARefusal_IsProvedUnderNoName()
     {
