@@ -187,16 +187,16 @@ internal sealed class WishCheck(RunningLaw law, Options.GatewayOptions options)
 
     private (DateOnly From, DateOnly To) Period(string sentFrom, string sentTo, bool consent, DateOnly today, FieldFaults faults)
     {
-        var from = WishDates.Read(sentFrom, "from_date", consent ? null : today, faults);
-        var longest = from.AddMonths(consent ? options.ConsentMonths : 0).AddDays(consent ? -1 : 0);
-        var to = WishDates.Read(sentTo, "to_date", consent ? longest : WithoutEnd, faults);
+        var from = WishDates.Read(sentFrom, "terms.from_date", consent ? null : today, faults);
+        var longest = StatedDays.MonthsAfter(from, consent ? options.ConsentMonths : 0).AddDays(consent ? -1 : 0);
+        var to = WishDates.Read(sentTo, "terms.to_date", consent ? longest : WithoutEnd, faults);
         if (to < from)
         {
-            faults.Add("to_date", "must not be before from_date");
+            faults.Add("terms.to_date", "must not be before from_date");
         }
         else if (consent && to > longest)
         {
-            faults.Add("to_date", $"may be at most {options.ConsentMonths} months after from_date");
+            faults.Add("terms.to_date", $"may be at most {options.ConsentMonths} months after from_date");
         }
 
         return (from, to);
