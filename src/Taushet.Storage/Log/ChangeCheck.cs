@@ -53,6 +53,9 @@ internal static class ChangeCheck
     /// <summary>Whether a change is the last of its transaction: an entry after it must not be stored under a key that it destroys.</summary>
     public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
 
+    /// <summary>Whether a change bears on whatever else its entry's holder is asked, about any child.</summary>
+    public static bool IsOfHolder(RegisterChange? change) => change is RegisterChange.OfStandingDecision;
+
     private static bool HangsOnNothingRead(RegisterChange change) => change
         is RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
         or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction

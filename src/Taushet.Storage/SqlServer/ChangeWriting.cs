@@ -40,6 +40,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                return !await StandingDecisionTable.FollowsAsync(write, next.Decision).ConfigureAwait(false);
             case RegisterChange.OfProposal one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
             case RegisterChange.OfVerdict one:
@@ -100,6 +102,10 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                await StandingDecisionTable.WriteAsync(write, next.Decision).ConfigureAwait(false);
+                await StandingDecisionTable.WriteChangeAsync(write, next with { Entry = entry.Row.Entry }).ConfigureAwait(false);
                 break;
             case RegisterChange.OfProposal one:
                 await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);

@@ -26,6 +26,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
         RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
         RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
         RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
+        RegisterChange.OfStandingDecision { Version: var next } => !StandingDecisionTable.Follows(connection, next.Decision),
         RegisterChange.OfProposal one => RegistryWriting.IsOvertaken(connection, one.Proposal),
         RegisterChange.OfVerdict one => RegistryWriting.IsOvertaken(connection, one.Proposal, one.Verdict),
         _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change),
@@ -69,6 +70,10 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 OrderTable.Change(connection, duties, changed);
+                break;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                StandingDecisionTable.Write(connection, next.Decision);
+                StandingDecisionTable.WriteChange(connection, next with { Entry = entry.Row.Entry });
                 break;
             case RegisterChange.OfProposal one:
                 ProposalTable.Write(connection, one.Proposal, entry.Row.Entry);
