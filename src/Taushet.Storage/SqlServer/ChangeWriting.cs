@@ -14,6 +14,7 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     private readonly ISharedChange shared = new SqlServerSharedChange(write);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
+    private readonly InboxSealer inbox = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
     public async Task<bool> IsOvertakenAsync(RegisterChange? change)
@@ -42,6 +43,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
             case RegisterChange.OfStandingDecision { Version: var next }:
                 return !await StandingDecisionTable.FollowsAsync(write, next.Decision).ConfigureAwait(false);
+            case RegisterChange.OfInbox { Request: var read }:
+                return await InboxTable.VersionOfAsync(write, read.Handle).ConfigureAwait(false) != read.Version;
             case RegisterChange.OfProposal one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
             case RegisterChange.OfVerdict one:
@@ -106,6 +109,9 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
             case RegisterChange.OfStandingDecision { Version: var next }:
                 await StandingDecisionTable.WriteAsync(write, next.Decision).ConfigureAwait(false);
                 await StandingDecisionTable.WriteChangeAsync(write, next with { Entry = entry.Row.Entry }).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfInbox { Request: var read, Change: var next }:
+                await InboxTable.ChangeAsync(write, read.Handle, next, inbox.Answer(read, next)).ConfigureAwait(false);
                 break;
             case RegisterChange.OfProposal one:
                 await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
