@@ -57,7 +57,7 @@ internal static class ChangeCheck
     public static bool IsOfHolder(RegisterChange? change) => change is RegisterChange.OfStandingDecision or RegisterChange.OfInbox;
 
     private static bool HangsOnNothingRead(RegisterChange change) => change
-        is RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing or RegisterChange.OfInbox
+        is RegisterChange.OfAcknowledgement or RegisterChange.OfReportStep or RegisterChange.OfHandTaskClosing or RegisterChange.OfInbox
         or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
         or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }
