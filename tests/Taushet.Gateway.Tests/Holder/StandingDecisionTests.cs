@@ -173,7 +173,7 @@ public sealed class StandingDecisionTests
 
         var recorded = await Standing.Client(gateway).RecordStandingDecisionAsync(request, gateway.As(Town.Barnevern));
 
-        recorded.Decision.Terms.ToDate.ShouldBe("9999-12-31");
+        recorded.Decision.Current.Terms.ToDate.ShouldBe("9999-12-31");
     }
 
     [Fact]
