@@ -16,6 +16,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
     private readonly ISharedChange shared = new SqliteSharedChange(connection);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
+    private readonly InboxSealer inbox = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
     public bool IsOvertaken(QueuedEntry entry) => entry.Change switch
@@ -28,6 +29,8 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
         RegisterChange.OfHandTaskClosing closed => !HandTaskTable.IsOpen(connection, closed.Task),
         RegisterChange.OfOrder { Order: var order } => OrderTable.VersionOf(connection, order.Id) != 0,
         RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
+        RegisterChange.OfStandingDecision { Version: var next } => !StandingDecisionTable.Follows(connection, next.Decision),
+        RegisterChange.OfInbox { Request: var read } => InboxTable.VersionOf(connection, read.Handle) != read.Version,
         RegisterChange.OfProposal one => RegistryWriting.IsOvertaken(connection, one.Proposal),
         RegisterChange.OfVerdict one => RegistryWriting.IsOvertaken(connection, one.Proposal, one.Verdict),
         RegisterChange.OfLapse one => ProposalTable.IsDecided(connection, one.Proposal),
@@ -78,6 +81,13 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 OrderTable.Change(connection, duties, changed);
+                break;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                StandingDecisionTable.Write(connection, next.Decision);
+                StandingDecisionTable.WriteChange(connection, next with { Entry = entry.Row.Entry });
+                break;
+            case RegisterChange.OfInbox { Request: var read, Change: var next }:
+                InboxTable.Change(connection, read.Handle, next, inbox.Answer(read, next));
                 break;
             case RegisterChange.OfProposal one:
                 ProposalTable.Write(connection, one.Proposal, entry.Row.Entry);
