@@ -66,12 +66,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 DisclosureTable.Acknowledge(connection, received);
                 break;
             case RegisterChange.OfHandTask owed:
-                if (owed.Asking?.Joined is null)
-                {
-                    HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), owed.Task, entry.Row.Entry);
-                }
-
-                HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
+                WriteOwed(entry, owed);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
                 HandTaskTable.End(connection, duties, closed);
@@ -104,5 +99,16 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 ReportStepWriting.Write(shared, keys, change, entry.Row.Entry);
                 break;
         }
+    }
+
+    // What joins an open task is an asking of it, and no task of its own.
+    private void WriteOwed(QueuedEntry entry, RegisterChange.OfHandTask owed)
+    {
+        if (owed.Asking?.Joined is null)
+        {
+            HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), owed.Task, entry.Row.Entry);
+        }
+
+        HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
     }
 }
