@@ -62,6 +62,21 @@ public abstract record RegisterChange
     /// <param name="Issuer">The organisation that issued it.</param>
     public sealed record OfOrderChange(OrderChange Change, string Issuer) : RegisterChange;
 
+    /// <summary>
+    /// The next version of a standing decision. Refused as changed facts when it does not follow the newest one, or when its id is
+    /// another organisation's.
+    /// </summary>
+    /// <param name="Version">The version. The entry it names is not looked at: it is the one it is stored with.</param>
+    public sealed record OfStandingDecision(StandingDecisionVersion Version) : RegisterChange;
+
+    /// <summary>
+    /// A request in a holder's inbox is answered, taken back or has lapsed. Refused as changed facts when it has another version, or is
+    /// not there. Raises the holder's counter, so that what is under way is decided again.
+    /// </summary>
+    /// <param name="Request">The request as it was read.</param>
+    /// <param name="Change">What it is now.</param>
+    public sealed record OfInbox(InboxRequest Request, InboxChange Change) : RegisterChange;
+
     /// <summary>A legal hold is placed.</summary>
     /// <param name="Hold">The hold.</param>
     public sealed record OfHold(LegalHold Hold) : RegisterChange;

@@ -15,6 +15,7 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     private readonly ISharedChange shared = new SqlServerSharedChange(write);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
+    private readonly InboxSealer inbox = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
     public async Task<bool> IsOvertakenAsync(QueuedEntry entry)
@@ -43,6 +44,10 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                return !await StandingDecisionTable.FollowsAsync(write, next.Decision).ConfigureAwait(false);
+            case RegisterChange.OfInbox { Request: var read }:
+                return await InboxTable.VersionOfAsync(write, read.Handle).ConfigureAwait(false) != read.Version;
             case RegisterChange.OfProposal one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
             case RegisterChange.OfVerdict one:
@@ -111,6 +116,13 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                await StandingDecisionTable.WriteAsync(write, next.Decision).ConfigureAwait(false);
+                await StandingDecisionTable.WriteChangeAsync(write, next with { Entry = entry.Row.Entry }).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfInbox { Request: var read, Change: var next }:
+                await InboxTable.ChangeAsync(write, read.Handle, next, inbox.Answer(read, next)).ConfigureAwait(false);
                 break;
             case RegisterChange.OfProposal one:
                 await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
