@@ -11,7 +11,7 @@ namespace Taushet.Gateway.Disclose;
 
 /// <summary>The report that a feedback answers, as its receiver may use it.</summary>
 /// <param name="Stored">The report.</param>
-/// <param name="CaseReference">The reporter's own case reference.</param>
+/// <param name="CaseReference">The reporter's own case reference; empty when it stated none, or when it has been destroyed.</param>
 internal sealed record AnsweredReport(StoredDisclosure Stored, string CaseReference)
 {
     /// <summary>Who reported.</summary>
@@ -49,7 +49,7 @@ internal sealed class AnsweredReports(IDisclosures disclosures, GatewayOptions o
         return lookup.Disclosure is { } report
             && report.Row.Receiver == PartyForms.AddressOf(receiver)
             && DisclosureGrounds.IsReport(report.Row.Ground)
-            ? new AnsweredReport(report, SubmissionOutcome.Read(report.Row.Outcome).Response.CaseReference)
+            ? new AnsweredReport(report, SubmissionOutcome.Of(report)?.Response.CaseReference ?? string.Empty)
             : throw Refusals.NotFound(call.RequestId);
     }
 }

@@ -67,7 +67,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
                 var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await DisclosureTable.WriteAsync(write, disclosures, subject, row, EntryPlace.Of(placed)).ConfigureAwait(false);
+                await DisclosureTable.WriteAsync(write, disclosures, subject, row, EntryPlace.Of(placed), entry.Sealing())
+                    .ConfigureAwait(false);
                 foreach (var other in others)
                 {
                     await WriteAsync(placed, other).ConfigureAwait(false);
@@ -89,17 +90,19 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
         {
             case RegisterChange.OfHandTask { Task: var task }:
                 var owed = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry).ConfigureAwait(false);
+                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry, entry.Sealing()).ConfigureAwait(false);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
-                await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
+                var ended = SealedRows.OfTask(shared, keys, closed.Task);
+                await HandTaskTable.EndAsync(write, duties, closed, ended).ConfigureAwait(false);
                 break;
             case RegisterChange.OfOrder { Order: var order }:
                 var about = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry).ConfigureAwait(false);
+                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry, entry.Sealing()).ConfigureAwait(false);
                 break;
             case RegisterChange.OfOrderChange changed:
-                await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                var key = SealedRows.OfOrder(shared, keys, changed.Change.Order);
+                await OrderTable.ChangeAsync(write, duties, changed, key).ConfigureAwait(false);
                 break;
             case RegisterChange.OfProposal one:
                 await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);

@@ -48,7 +48,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
                 DisclosureTable.Write(
-                    connection, disclosures, IdentifierTable.Current(connection, entry.Asked), row, EntryPlace.Of(placed));
+                    connection, disclosures, IdentifierTable.Current(connection, entry.Asked), row, EntryPlace.Of(placed), entry.Sealing());
                 foreach (var other in others)
                 {
                     Write(placed, other);
@@ -59,16 +59,18 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 DisclosureTable.Acknowledge(connection, received);
                 break;
             case RegisterChange.OfHandTask { Task: var task }:
-                HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), task, entry.Row.Entry);
+                HandTaskTable.Write(
+                    connection, duties, IdentifierTable.Current(connection, entry.Asked), task, entry.Row.Entry, entry.Sealing());
                 break;
             case RegisterChange.OfHandTaskClosing closed:
-                HandTaskTable.End(connection, duties, closed);
+                HandTaskTable.End(connection, duties, closed, SealedRows.OfTask(shared, keys, closed.Task));
                 break;
             case RegisterChange.OfOrder { Order: var order }:
-                OrderTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry);
+                OrderTable.Write(
+                    connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry, entry.Sealing());
                 break;
             case RegisterChange.OfOrderChange changed:
-                OrderTable.Change(connection, duties, changed);
+                OrderTable.Change(connection, duties, changed, SealedRows.OfOrder(shared, keys, changed.Change.Order));
                 break;
             case RegisterChange.OfProposal one:
                 ProposalTable.Write(connection, one.Proposal, entry.Row.Entry);
