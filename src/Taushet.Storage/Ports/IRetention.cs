@@ -61,7 +61,7 @@ public sealed record KeyScope(SubjectKey? Subject, string Holder, Known<Service>
 }
 
 /// <summary>How many keys a scope has.</summary>
-/// <param name="Free">Those that may be destroyed.</param>
+/// <param name="Free">Those that may be destroyed; an older row of a register whose key is not there counts as one.</param>
 /// <param name="Held">Those under a legal hold.</param>
 /// <param name="Owed">
 /// Those under none that seal what is still owed: a delivery that its receiver has not acknowledged, a task that has not ended, an order

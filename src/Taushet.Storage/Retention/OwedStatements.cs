@@ -29,6 +29,23 @@ internal static class OwedStatements
                 AND (EXISTS ({OpenDelivery} AND {OlderOf}) OR EXISTS ({OpenTask} AND {OlderOf}) OR EXISTS ({StandingOrder} AND {OlderOf}))))
         """;
 
+    private const string WithoutKey = """
+        WHERE sealing = 1 AND NOT EXISTS (
+            SELECT 1 FROM entry_key AS kept
+            WHERE kept.subject = key_subject AND kept.holder = key_holder AND kept.service = key_service AND kept.calendar_year = key_year)
+        """;
+
+    /// <summary>
+    /// More keys, after those that there are: the names of older rows whose entry's key is not there, because it was destroyed before rows
+    /// went with it or because the entry is under the person's own. They open nothing; they are destroyed by their names as keys are.
+    /// </summary>
+    public const string NamesWithoutKey = $"""
+        UNION ALL SELECT named.key_subject, named.key_holder, named.key_service, named.key_year, named.key_subject
+        FROM (SELECT key_subject, key_holder, key_service, key_year FROM disclosure {WithoutKey}
+            UNION SELECT key_subject, key_holder, key_service, key_year FROM hand_task {WithoutKey}
+            UNION SELECT key_subject, key_holder, key_service, key_year FROM official_order {WithoutKey}) AS named
+        """;
+
     private const string Named = "key_subject = @subject AND key_holder = @holder AND key_service = @service AND key_year = @year";
 
     private const string OlderOfPerson =

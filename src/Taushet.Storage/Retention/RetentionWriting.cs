@@ -45,8 +45,9 @@ internal static class RetentionWriting
         }
     }
 
-    // INVARIANT: a key under a legal hold is not destroyed, and none that seals what is still owed. Both are read in the transaction that
-    // destroys.
+    // INVARIANT: a key under a legal hold is not destroyed.
+    // INVARIANT: a key that seals what is still owed is not destroyed.
+    // Holds and what is owed are read in the transaction that destroys.
     private static void Destroy(ISharedChange change, StoreKeys keys, RegisterChange.OfDestruction destruction)
     {
         var order = FindOrder(change, destruction.Order) ?? throw new InvalidOperationException("There is no such order.");
@@ -72,7 +73,7 @@ internal static class RetentionWriting
 
     private static void Destroy(ISharedChange change, StoreKeys keys, WrappedKey stored, List<Guid> logs, long destruction)
     {
-        // A key that cannot be unwrapped links nothing any more: it only goes.
+        // A key that cannot be unwrapped, or that is a name alone, links nothing any more: it only goes.
         if (PersonKey.Unwrap(keys, stored.Name.Context, stored.Wrapped) is { } key)
         {
             foreach (var log in logs)

@@ -32,7 +32,7 @@ internal static class ScopeStatements
                 AND (hold.calendar_year = 0 OR known.calendar_year = 0 OR hold.calendar_year = known.calendar_year))
         """;
 
-    private static readonly string From = $" FROM {SubjectKeyStatements.Both} AS known WHERE known.calendar_year BETWEEN @first AND @last AND known.subject <> @keeper";
+    private static readonly string From = $" FROM ({SubjectKeyStatements.Every} {OwedStatements.NamesWithoutKey}) AS known WHERE known.calendar_year BETWEEN @first AND @last AND known.subject <> @keeper";
 
     /// <summary>Some of the keys that may be destroyed.</summary>
     public static string SelectFree(KeyScope scope) =>

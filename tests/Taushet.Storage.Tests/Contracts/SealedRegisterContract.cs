@@ -145,6 +145,26 @@ public abstract class SealedRegisterContract : StoreContract
         (await TextsAsync(kept)).ShouldAllBe(text => text.Length == 0);
     }
 
+    /// <summary>Rows whose key was destroyed before rows went with it, or never was, are destroyed by its name.</summary>
+    [StoreFact]
+    public async Task Destroy_OlderRowsWhoseKeyIsNotThere_AreFoundByItsNameAndGo()
+    {
+        var kept = await EndedAsync(1);
+        await MakeOlderAsync(kept);
+        await Store.OutsideAsync("DELETE FROM entry_key");
+        (await CountAsync(child: 1)).ShouldBe(new KeyCount(1, 0, 0));
+        (await CountAsync(child: 2)).ShouldBe(new KeyCount(0, 0, 0));
+        var hold = new LegalHold(Guid.NewGuid(), Scope(child: 1), "claim", "case-9", "keeper-1", Given.Instant);
+        await KeepAsync(new RegisterChange.OfHold(hold));
+        (await CountAsync(child: 1)).ShouldBe(new KeyCount(0, 1, 0));
+        await KeepAsync(new RegisterChange.OfHoldLifted(hold.Id, new HoldLifting("keeper-2", Given.Instant, "settled")));
+
+        await DestroyAsync(child: 1);
+
+        (await DestroyedAsync(kept)).ShouldBe((true, true, true));
+        (await CountAsync(child: 1)).ShouldBe(new KeyCount(0, 0, 0));
+    }
+
     /// <summary>Rows from before entries had keys of their own go with the person's own key, under every number the person had.</summary>
     [StoreFact]
     public async Task Destroy_APersonsOwnKey_TakesOlderRowsWithIt()

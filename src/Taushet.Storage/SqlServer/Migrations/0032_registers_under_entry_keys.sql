@@ -19,7 +19,7 @@ GO
 -- A year begins in winter time: an hour before it begins in UTC.
 UPDATE disclosure
 SET key_subject = subject, key_holder = sender, key_service = sender_service,
-    key_year = year(dateadd(minute, CAST(submitted_at / 60000000 AS int) + 60, CAST('1970-01-01T00:00:00' AS datetime)));
+    key_year = year(dateadd(minute, CAST(submitted_at / 60000000 AS int) + 60, '19700101'));
 GO
 CREATE INDEX disclosure_by_key ON disclosure (key_subject, key_holder, key_service, key_year);
 GO
@@ -65,7 +65,7 @@ ALTER TABLE hand_task ADD sealing int NOT NULL CONSTRAINT hand_task_sealing DEFA
 GO
 UPDATE hand_task
 SET key_subject = subject, key_holder = holder, key_service = holder_service,
-    key_year = year(dateadd(minute, CAST(opened_at / 60000000 AS int) + 60, CAST('1970-01-01T00:00:00' AS datetime)));
+    key_year = year(dateadd(minute, CAST(opened_at / 60000000 AS int) + 60, '19700101'));
 GO
 CREATE INDEX hand_task_by_key ON hand_task (key_subject, key_holder, key_service, key_year);
 GO
@@ -107,7 +107,7 @@ ALTER TABLE official_order ADD sealing int NOT NULL CONSTRAINT official_order_se
 GO
 UPDATE official_order
 SET key_subject = subject, key_holder = addressee, key_service = addressee_service,
-    key_year = year(dateadd(minute, CAST(registered_at / 60000000 AS int) + 60, CAST('1970-01-01T00:00:00' AS datetime)));
+    key_year = year(dateadd(minute, CAST(registered_at / 60000000 AS int) + 60, '19700101'));
 GO
 CREATE INDEX official_order_by_key ON official_order (key_subject, key_holder, key_service, key_year);
 GO
