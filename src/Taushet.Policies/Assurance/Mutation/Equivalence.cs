@@ -48,13 +48,13 @@ public static class Equivalence
         return Term.Or(speaks, cells);
     }
 
-    /// <summary>Whether an obligation comes with a cell: it applies, and a rule that it comes with opens the cell.</summary>
+    /// <summary>Whether an obligation comes with a cell: it applies, and a rule that it comes with gives the cell, which none does that leaves it to a human.</summary>
     private static string ComesWith(DecisionForm form, Rule obligation, Cell cell) =>
         obligation.Cells.IsEmpty || obligation.Cells.Contains(cell)
             ? Term.And(
                 form.Rules.Applies(obligation),
                 Term.Or(form.Rules.Opening
-                    .Where(rule => obligation.ComesWith.IsEmpty || obligation.ComesWith.Contains(rule.Id))
+                    .Where(rule => rule.Outcome != Outcome.RouteToHuman && (obligation.ComesWith.IsEmpty || obligation.ComesWith.Contains(rule.Id)))
                     .Select(rule => form.Rules.Opens(rule, cell))))
             : Term.False;
 

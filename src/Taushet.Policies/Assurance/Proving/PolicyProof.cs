@@ -41,14 +41,22 @@ public static class PolicyProof
         return results;
     }
 
-    /// <summary>The first sentence that a set of rules breaks, by number; null when all are proved.</summary>
-    public static string? FirstBroken(PolicySet policies, string folder, int seconds)
+    /// <summary>The first sentence that a set of rules breaks; where none is shown to be broken, the first that z3 came to no end with; else null.</summary>
+    public static ProofResult? FirstBroken(PolicySet policies, string folder, int seconds)
     {
         var own = Path.Combine(folder, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(own);
-        var broken = Sentences.FirstOrDefault(invariant => !Prove(invariant, policies, own, seconds).Proved)?.Name;
+        ProofResult? open = null;
+        ProofResult? broken = null;
+        foreach (var invariant in Sentences.TakeWhile(_ => broken is null))
+        {
+            var result = Prove(invariant, policies, own, seconds);
+            broken = result.Broken ? result : null;
+            open ??= result.Proved ? null : result;
+        }
+
         Directory.Delete(own, recursive: true);
-        return broken;
+        return broken ?? open;
     }
 
     /// <summary>The names of all sentences that are proved.</summary>
@@ -72,7 +80,7 @@ public static class PolicyProof
         return answer switch
         {
             "unsat" => new ProofResult(invariant.Name, invariant.Sentence, Proved: true, string.Empty, watch.Elapsed),
-            "sat" => new ProofResult(invariant.Name, invariant.Sentence, Proved: false, Cases(invariant, claim, printed, policies), watch.Elapsed),
+            "sat" => new ProofResult(invariant.Name, invariant.Sentence, Proved: false, Cases(invariant, claim, printed, policies), watch.Elapsed) { Broken = true },
             _ => new ProofResult(invariant.Name, invariant.Sentence, Proved: false, $"z3 came to no end: {answer} ({file})", watch.Elapsed),
         };
     }
@@ -99,4 +107,8 @@ public static class PolicyProof
 /// <param name="Proved">Whether no request breaks it.</param>
 /// <param name="Counterexample">Cases that show how it is broken; or why z3 came to no end; empty when proved.</param>
 /// <param name="Took">How long it took.</param>
-public sealed record ProofResult(string Name, string Sentence, bool Proved, string Counterexample, TimeSpan Took);
+public sealed record ProofResult(string Name, string Sentence, bool Proved, string Counterexample, TimeSpan Took)
+{
+    /// <summary>Whether z3 found a request that breaks it; when it is neither proved nor broken, z3 came to no end.</summary>
+    public bool Broken { get; init; }
+}

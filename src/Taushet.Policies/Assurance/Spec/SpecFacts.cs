@@ -8,166 +8,112 @@ internal sealed class SpecFacts
 {
     private const int Majority = 18;
 
-    private readonly Dictionary<FactSlot, int> known = [];
+    private readonly Request request;
+    private readonly Facts facts;
+    private readonly Dictionary<FactSlot, int?> instead;
 
     public SpecFacts(Request request, Facts facts)
+        : this(request, facts, [])
     {
-        Yes(FactSlot.Unborn, request.Unborn);
-
-        // For duties a child of unknown age is a child.
-        Yes(FactSlot.Child, !request.Unborn && (!facts.Age.IsKnown || facts.Age.Value < Majority));
-        Put(FactSlot.Age, facts.Age);
-        Put(FactSlot.Dead, facts.Dead);
-        Member(FactSlot.Grading, facts.Grading);
-        Member(FactSlot.Care, facts.Care);
-        Put(FactSlot.HiddenAddress, facts.HiddenAddress);
-        Put(FactSlot.ContactBan, facts.ContactBan);
-        Member(FactSlot.Responsibility, facts.Responsibility);
-        Member(FactSlot.HolderForm, request.Holder.Form);
-        Member(FactSlot.ReceiverForm, request.Receiver.Form);
-        Orders(request.Evidence);
-        Concern(request.Evidence);
-        Rights(request.Evidence);
     }
 
-    private SpecFacts(Dictionary<FactSlot, int> known) => this.known = known;
+    private SpecFacts(Request request, Facts facts, Dictionary<FactSlot, int?> instead) =>
+        (this.request, this.facts, this.instead) = (request, facts, instead);
 
     /// <summary>The fact, or null when it is unknown.</summary>
-    public int? this[FactSlot slot] => known.TryGetValue(slot, out var value) ? value : null;
+    public int? this[FactSlot slot] => instead.TryGetValue(slot, out var value) ? value : Told(slot);
 
     /// <summary>The facts below the duties: whether it is a child is unknown when the age is.</summary>
-    public SpecFacts BelowTheDuties(Request request, Facts facts)
-    {
-        var below = new Dictionary<FactSlot, int>(known);
-        if (!request.Unborn && !facts.Age.IsKnown)
-        {
-            below.Remove(FactSlot.Child);
-        }
-
-        return new SpecFacts(below);
-    }
+    public SpecFacts BelowTheDuties() =>
+        request.Unborn || facts.Age.IsKnown ? this : With((FactSlot.Child, null));
 
     /// <summary>The facts while a consent is tested.</summary>
     public SpecFacts With(params IEnumerable<(FactSlot Slot, int? Value)> consent)
     {
-        var with = new Dictionary<FactSlot, int>(known);
-        foreach (var (slot, value) in consent.Where(fact => fact.Value is not null))
+        var with = new Dictionary<FactSlot, int?>(instead);
+        foreach (var (slot, value) in consent)
         {
-            with[slot] = value!.Value;
+            with[slot] = value;
         }
 
-        return new SpecFacts(with);
+        return new SpecFacts(request, facts, with);
     }
 
-    private void Orders(Evidence evidence)
+    private Evidence Stated => request.Evidence;
+
+    private OrderEvidence? Order => request.Evidence.Order;
+
+    private bool? OrderIsComplete => Order is null ? null : Order.HasReference && Order.HasNecessity && Order.Scope.ToList().Count > 0;
+
+    // For duties a child of unknown age is a child.
+    private bool IsChild => !request.Unborn && (!facts.Age.IsKnown || facts.Age.Value < Majority);
+
+    private int? Told(FactSlot slot) => slot switch
     {
-        if (evidence.Order is { } order)
-        {
-            Member(FactSlot.OrderCase, order.CaseType);
-            Yes(FactSlot.OrderComplete, order.HasReference && order.HasNecessity && order.Scope.ToList().Count > 0);
-            Put(FactSlot.OrderWritten, order.Written);
-            Put(FactSlot.OrderAvoidsSeriousSituation, order.AvoidsSeriousSituation);
-            known[FactSlot.OrderLevel] = (int)order.Level;
-        }
+        FactSlot.Unborn => Number(request.Unborn),
+        FactSlot.Child => Number(IsChild),
+        FactSlot.Age => Number(facts.Age),
+        FactSlot.Dead => Number(facts.Dead),
+        FactSlot.Grading => Number(facts.Grading),
+        FactSlot.Care => Number(facts.Care),
+        FactSlot.HiddenAddress => Number(facts.HiddenAddress),
+        FactSlot.ContactBan => Number(facts.ContactBan),
+        FactSlot.Responsibility => Number(facts.Responsibility),
+        FactSlot.HolderForm => Number(request.Holder.Form),
+        FactSlot.ReceiverForm => Number(request.Receiver.Form),
+        FactSlot.OrderCase => Number(Order?.CaseType),
+        FactSlot.OrderComplete => Number(OrderIsComplete),
+        FactSlot.OrderWritten => Number(Order?.Written),
+        FactSlot.OrderAvoidsSeriousSituation => Number(Order?.AvoidsSeriousSituation),
+        FactSlot.OrderLevel => (int?)Order?.Level,
+        FactSlot.ReportTrigger => Number(Stated.Report?.Trigger),
+        FactSlot.ReportCertainty => Number(Stated.Report?.Certainty),
+        FactSlot.ReportAbuseSuspected => Number(Stated.Report?.AbuseSuspected),
+        FactSlot.ReportInformingEndangers => Number(Stated.Report?.InformingEndangers),
+        FactSlot.ReportAcute => Number(Stated.Report?.Acute),
+        FactSlot.AvertCrime => Number(Stated.Avert?.Crime),
+        FactSlot.AvertCertainty => Number(Stated.Avert?.Certainty),
+        FactSlot.AvertStillPossible => Number(Stated.Avert?.StillPossible),
+        FactSlot.AvertVictimAge => Number(Stated.Avert?.VictimAge),
+        FactSlot.AvertAboutEqual => Number(Stated.Avert?.AboutEqual),
+        FactSlot.DangerSeriousHarm => Number(Stated.Danger?.SeriousHarm),
+        FactSlot.DangerLifeOrHealth => Number(Stated.Danger?.LifeOrHealth),
+        FactSlot.DangerStillPossible => Number(Stated.Danger?.StillPossible),
+        FactSlot.PregnancyDamageLikely => Number(Stated.Pregnancy?.DamageLikely),
+        FactSlot.FeedbackReference => Number(Stated.Feedback?.HasReference),
+        FactSlot.FeedbackProfessional => Number(Stated.Feedback?.ProfessionalReporter),
+        FactSlot.FeedbackInvestigationEnded => Number(Stated.Feedback?.InvestigationEnded),
+        FactSlot.FeedbackNeeded => Number(Stated.Feedback?.NeededForOwnFollowUp),
+        FactSlot.AuthorityReference => Number(Stated.AuthorityOrder?.HasReference),
+        FactSlot.AuthorityStatesPurpose => Number(Stated.AuthorityOrder?.StatesPurpose),
+        FactSlot.AuthorityStatesBasis => Number(Stated.AuthorityOrder?.StatesLegalBasis),
+        FactSlot.AuthorityStatesComplaint => Number(Stated.AuthorityOrder?.StatesComplaint),
+        FactSlot.AuthorityWritten => Number(Stated.AuthorityOrder?.Written),
+        FactSlot.MandateReference => Number(Stated.Mandate?.HasReference),
+        FactSlot.InformationChildDeclines => Number(Stated.InformationRight?.ChildDeclines),
+        FactSlot.InformationWeightyAgainst => Number(Stated.InformationRight?.WeightyConsiderationsAgainst),
+        FactSlot.InformationNecessary => Number(Stated.InformationRight?.NecessaryForResponsibility),
+        FactSlot.InformationCanHarm => Number(Stated.InformationRight?.CanHarm),
+        FactSlot.InformationConfidential => Number(Stated.InformationRight?.ConfidentialTowardsParent),
+        FactSlot.AnonymityCannotBeRecognised => Number(Stated.Anonymity?.CannotBeRecognised),
+        FactSlot.AnonymityKnownToReceiver => Number(Stated.Anonymity?.KnownToReceiver),
 
-        if (evidence.AuthorityOrder is { } authority)
-        {
-            Yes(FactSlot.AuthorityReference, authority.HasReference);
-            Put(FactSlot.AuthorityStatesPurpose, authority.StatesPurpose);
-            Put(FactSlot.AuthorityStatesBasis, authority.StatesLegalBasis);
-            Put(FactSlot.AuthorityStatesComplaint, authority.StatesComplaint);
-            Put(FactSlot.AuthorityWritten, authority.Written);
-        }
+        // Known only while a consent is tested.
+        FactSlot.ConsentArea or FactSlot.ConsentComplete or FactSlot.ConsentChildHeard or FactSlot.ConsentBySelf
+            or FactSlot.ConsentKeptFromGuardians => null,
+    };
 
-        if (evidence.Mandate is { } mandate)
-        {
-            Yes(FactSlot.MandateReference, mandate.HasReference);
-        }
-    }
+    private static int? Number(bool? fact) => fact is { } yes ? (yes ? 1 : 0) : null;
 
-    private void Concern(Evidence evidence)
-    {
-        if (evidence.Report is { } report)
-        {
-            Member(FactSlot.ReportTrigger, report.Trigger);
-            Member(FactSlot.ReportCertainty, report.Certainty);
-            Put(FactSlot.ReportAbuseSuspected, report.AbuseSuspected);
-            Put(FactSlot.ReportInformingEndangers, report.InformingEndangers);
-            Put(FactSlot.ReportAcute, report.Acute);
-        }
+    private static int? Number(Known<bool>? fact) => fact is { IsKnown: true } known ? Number(known.Value) : null;
 
-        if (evidence.Avert is { } avert)
-        {
-            Put(FactSlot.AvertCrime, avert.Crime);
-            Member(FactSlot.AvertCertainty, avert.Certainty);
-            Put(FactSlot.AvertStillPossible, avert.StillPossible);
-            Put(FactSlot.AvertVictimAge, avert.VictimAge);
-            Put(FactSlot.AvertAboutEqual, avert.AboutEqual);
-        }
+    private static int? Number(Known<int>? fact) => fact is { IsKnown: true } known ? known.Value : null;
 
-        if (evidence.Danger is { } danger)
-        {
-            Put(FactSlot.DangerSeriousHarm, danger.SeriousHarm);
-            Put(FactSlot.DangerLifeOrHealth, danger.LifeOrHealth);
-            Put(FactSlot.DangerStillPossible, danger.StillPossible);
-        }
+    private static int? Number<T>(Known<T>? fact)
+        where T : struct, Enum =>
+        fact is { } told ? Number(told) : null;
 
-        if (evidence.Pregnancy is { } pregnancy)
-        {
-            Member(FactSlot.PregnancyDamageLikely, pregnancy.DamageLikely);
-        }
-    }
-
-    private void Rights(Evidence evidence)
-    {
-        if (evidence.Feedback is { } feedback)
-        {
-            Yes(FactSlot.FeedbackReference, feedback.HasReference);
-            Put(FactSlot.FeedbackProfessional, feedback.ProfessionalReporter);
-            Put(FactSlot.FeedbackInvestigationEnded, feedback.InvestigationEnded);
-            Put(FactSlot.FeedbackNeeded, feedback.NeededForOwnFollowUp);
-        }
-
-        if (evidence.InformationRight is { } right)
-        {
-            Put(FactSlot.InformationChildDeclines, right.ChildDeclines);
-            Put(FactSlot.InformationWeightyAgainst, right.WeightyConsiderationsAgainst);
-            Put(FactSlot.InformationNecessary, right.NecessaryForResponsibility);
-            Put(FactSlot.InformationCanHarm, right.CanHarm);
-            Put(FactSlot.InformationConfidential, right.ConfidentialTowardsParent);
-        }
-
-        if (evidence.Anonymity is { } anonymity)
-        {
-            Put(FactSlot.AnonymityCannotBeRecognised, anonymity.CannotBeRecognised);
-            Put(FactSlot.AnonymityKnownToReceiver, anonymity.KnownToReceiver);
-        }
-    }
-
-    private void Yes(FactSlot slot, bool fact) => known[slot] = fact ? 1 : 0;
-
-    private void Put(FactSlot slot, Known<bool> fact)
-    {
-        if (fact.IsKnown)
-        {
-            Yes(slot, fact.Value);
-        }
-    }
-
-    private void Put(FactSlot slot, Known<int> fact)
-    {
-        if (fact.IsKnown)
-        {
-            known[slot] = fact.Value;
-        }
-    }
-
-    private void Member<T>(FactSlot slot, Known<T> fact)
-        where T : struct, Enum
-    {
-        if (fact.IsKnown)
-        {
-            known[slot] = Convert.ToInt32(fact.Value);
-        }
-    }
+    private static int? Number<T>(Known<T> fact)
+        where T : struct, Enum =>
+        fact.IsKnown ? Convert.ToInt32(fact.Value) : null;
 }

@@ -31,7 +31,7 @@ internal sealed class SpecLadder
         (this.request, this.facts, this.necessity) = (request, facts, necessity);
         var atDuties = new SpecFacts(request, facts);
         var invoked = Invoked();
-        var below = atDuties.BelowTheDuties(request, facts);
+        var below = atDuties.BelowTheDuties();
 
         // Step 1: duties always; own initiative is the holder's, never the puller's, and yields to known facts only.
         Duties = [.. On(concerning, Step.Duty)

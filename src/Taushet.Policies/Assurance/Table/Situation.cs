@@ -70,7 +70,7 @@ internal sealed record Situation
     {
         var (request, facts) = Between(Service.Kindergarten, Service.Barnevern);
         var read = new SpecFacts(request, facts);
-        return SpecCondition.Holds(condition, step == Step.Duty ? read : read.BelowTheDuties(request, facts));
+        return SpecCondition.Holds(condition, step == Step.Duty ? read : read.BelowTheDuties());
     }
 
     private static NeedList Under(CellSet cells) => new(Codes<Need>.Members.Select(need => (need, cells)), cells);
