@@ -39,6 +39,7 @@ internal static class HandTaskForms
         End = task.Closing is { } closing ? EndOf(closing) : null,
         EntryId = WireIds.Of(task.Entry),
         Destroyed = task.Destroyed,
+        AskedAgain = (uint)Math.Max(0, task.Asked - 1),
     };
 
     /// <summary>What was done with a task, in codes, as its entry keeps it.</summary>

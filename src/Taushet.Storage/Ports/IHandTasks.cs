@@ -10,6 +10,16 @@ public interface IHandTasks
     /// <summary>Reads one.</summary>
     ValueTask<HandTaskLookup> FindAsync(Guid task, CancellationToken cancellation);
 
+    /// <summary>
+    /// Finds the task that a request joins: one that is open and was opened by a request about the same child by the same receiver of the
+    /// same holder for the same cells and case; or one of these that this very request opened or joined, however it ended.
+    /// </summary>
+    /// <param name="child">Whom it is about, under any of its numbers.</param>
+    /// <param name="task">What is owed: its parties, cells and request.</param>
+    /// <param name="caseReference">The receiver's case reference.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    ValueTask<HandTaskLookup> FindJoinedAsync(SubjectKey child, HandTaskRow task, string caseReference, CancellationToken cancellation);
+
     /// <summary>Reads a page of a holder's tasks, those that are due first before the others.</summary>
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StoredHandTask>?> ListAsync(HandTaskQuery query, CancellationToken cancellation);
@@ -52,6 +62,9 @@ public sealed record StoredHandTask(HandTaskRow Row, SubjectKey Subject, Guid En
 {
     /// <summary>Whether whom it was about has been destroyed with the key of its entry: the contents are empty. That there was a task stays.</summary>
     public bool Destroyed { get; init; }
+
+    /// <summary>How many requests opened or joined it; 0 for one that goes beside a disclosure.</summary>
+    public int Asked { get; init; }
 }
 
 /// <summary>How a task ended.</summary>

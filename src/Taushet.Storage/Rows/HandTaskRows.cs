@@ -20,8 +20,12 @@ internal static class HandTaskRows
         {SealedRows.Columns}
         """;
 
-    /// <summary>The columns, and the key of the row.</summary>
-    public const string Selected = $"{Columns}, {SealedRows.Wrapped}";
+    /// <summary>The columns as they are read: those, the key of the row, and how many requests asked for the task.</summary>
+    public const string Selected = $"""
+        {Columns},
+        {SealedRows.Wrapped},
+        (SELECT count(*) FROM hand_task_asking AS every WHERE every.task = hand_task.id)
+        """;
 
     /// <summary>The row under the cursor, opened.</summary>
     public static StoredHandTask Read(DbDataReader row, DutySealer sealer)
@@ -52,6 +56,7 @@ internal static class HandTaskRows
             task, SubjectKey.OfStored(row.GetFieldValue<byte[]>(7)), StoredForms.Id(row.GetFieldValue<byte[]>(13)), closing)
         {
             Destroyed = content is null,
+            Asked = Convert.ToInt32(row.GetValue(KeyColumn + SealedRows.Count + 1), System.Globalization.CultureInfo.InvariantCulture),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Sealing;
 
@@ -10,6 +11,10 @@ internal sealed class InboxSealer(StoreKeys keys)
     /// <summary>Seals under the organisation's key and, when there is one, the key of the child's entries.</summary>
     public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part, PersonKey? key = null) =>
         sealer.Seal(content, organisation, handle, (byte)part, key);
+
+    /// <summary>Seals the answer to a request that was read; null when there is none.</summary>
+    public byte[]? Answer(InboxRequest request, InboxChange change) =>
+        change.Answer is { } plain ? Seal(plain.Span, request.Holder, request.Handle, InboxPart.Answer, request.Key) : null;
 
     /// <summary>Opens what was sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another request, or changed.</exception>
