@@ -54,6 +54,20 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task SendAsync_StoredUnderThisIdAndDestroyedSince_IsKeptForSomebodyToLookAt()
+    {
+        using var outbox = Open();
+        outbox.Put(Report("11", "one"));
+        var destroyed = new SubmitDisclosureResponse { RepeatedSubmission = true, Destroyed = true, State = DisclosureState.Acknowledged };
+
+        (await outbox.SendAsync(_ => Task.FromResult(destroyed), Check, default)).ShouldBe(0);
+
+        var item = outbox.Items().ShouldHaveSingleItem();
+        item.State.ShouldBe(OutboxState.Refused);
+        item.Told.ShouldContain("under an id of its own");
+    }
+
+    [Fact]
     public async Task SendAsync_OneFails_LaterOnesOfItsChildWaitAndOthersGo()
     {
         using var outbox = Open();

@@ -27,6 +27,9 @@ public sealed class DisclosureOutbox : IDisposable
         )
         """;
 
+    private const string DestroyedSince =
+        "What was submitted under this id has been destroyed since. If this is another disclosure, write it under an id of its own.";
+
     private readonly SealedFile file;
     private readonly TimeProvider clock;
 
@@ -163,6 +166,13 @@ public sealed class DisclosureOutbox : IDisposable
         try
         {
             var answer = await send(new SubmitDisclosureRequest { Disclosure = disclosure });
+
+            if (answer.Destroyed)
+            {
+                // Nothing can tell any more whether it is the same that was stored: a person looks.
+                Note(id, OutboxState.Refused, StatusCode.OK, DestroyedSince);
+                return Sending.Done;
+            }
 
             // Forgotten already, so that its bytes cannot be compared: the receiver has had it for a month.
             var forgotten = answer is { RepeatedSubmission: true, State: DisclosureState.Acknowledged, Delivered: null };

@@ -30,9 +30,10 @@ internal static class DeliveryForms
         ChannelPlace = (uint)stored.ChannelPlace,
         Attempt = (uint)attempt,
         SubmittedAt = Timestamp.FromDateTimeOffset(stored.Row.SubmittedAt),
-        Disclosure = Wire.DeliveredDisclosure.Parser.ParseFrom(stored.Row.Content.Span),
-        Receipt = SubmissionForms.Complete(proof, stored, SubmissionOutcome.Read(stored.Row.Outcome)),
+        Disclosure = stored.Destroyed ? PartiesOf(stored.Row) : Wire.DeliveredDisclosure.Parser.ParseFrom(stored.Row.Content.Span),
+        Receipt = SubmissionForms.Complete(proof, stored, SubmissionOutcome.Of(stored)),
         Deadlines = { DeadlinesOf(stored.Row) },
+        Destroyed = stored.Destroyed,
     };
 
     /// <summary>A delivery that has been open for long.</summary>
@@ -47,6 +48,13 @@ internal static class DeliveryForms
         SubmittedAt = Timestamp.FromDateTimeOffset(stored.Row.SubmittedAt),
         Sends = (uint)stored.Sends,
         LastSentAt = stored.LastSentAt is { } last ? Timestamp.FromDateTimeOffset(last) : null,
+    };
+
+    // What is left of a delivery whose key somebody has removed: it is told all the same, so that its receiver asks for it.
+    private static Wire.DeliveredDisclosure PartiesOf(DisclosureRow row) => new()
+    {
+        Sender = new Wire.DisclosureSender { Party = PartyForms.Of(row.Sender) },
+        Receiver = PartyForms.Of(row.Receiver),
     };
 
     // What is delivered is new: nothing has been done with it.

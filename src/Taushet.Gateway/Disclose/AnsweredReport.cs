@@ -14,7 +14,7 @@ namespace Taushet.Gateway.Disclose;
 
 /// <summary>The report that a feedback answers, as its receiver may use it.</summary>
 /// <param name="Stored">The report.</param>
-/// <param name="CaseReference">The reporter's own case reference.</param>
+/// <param name="CaseReference">The reporter's own case reference; empty when it stated none, or when it has been destroyed.</param>
 /// <param name="InvestigationEnded">Whether the end of an investigation on it is recorded.</param>
 internal sealed record AnsweredReport(StoredDisclosure Stored, string CaseReference, bool InvestigationEnded)
 {
@@ -59,7 +59,8 @@ internal sealed class AnsweredReports(IDisclosures disclosures, IReportProgress 
         return lookup.Disclosure is { } report
             && report.Row.Receiver == PartyForms.AddressOf(receiver)
             && DisclosureGrounds.IsReport(report.Row.Ground)
-            ? new AnsweredReport(report, SubmissionOutcome.Read(report.Row.Outcome).Response.CaseReference, await HasEndedAsync(call, report.Row))
+            ? new AnsweredReport(
+                report, SubmissionOutcome.Of(report)?.Response.CaseReference ?? string.Empty, await HasEndedAsync(call, report.Row))
             : throw Refusals.NotFound(call.RequestId);
     }
 

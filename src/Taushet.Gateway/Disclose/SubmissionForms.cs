@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
@@ -17,6 +18,7 @@ internal static class SubmissionForms
         Sends = (uint)stored.Sends,
         AcknowledgedAt = At(stored.AcknowledgedAt),
         ReceiverReceipt = stored.ReceiverReceipt is { } receipt ? ByteString.CopyFrom(receipt.Span) : ByteString.Empty,
+        Destroyed = stored.Destroyed,
     };
 
     /// <summary>The answer to a repeated submission: as the first time, with the state of now.</summary>
@@ -37,12 +39,24 @@ internal static class SubmissionForms
         return response;
     }
 
-    /// <summary>A proof of the entry with what lets its holder make the leaf and check the commitment.</summary>
-    public static Wire.Receipt Complete(Wire.Receipt proof, StoredDisclosure stored, SubmissionOutcome outcome)
+    /// <summary>The answer to a repeated submission of what has been destroyed: that it has, and what the columns still tell.</summary>
+    public static Wire.SubmitDisclosureResponse AgainDestroyed(StoredDisclosure stored, Wire.Receipt proof) => new()
+    {
+        DisclosureId = WireIds.Of(stored.Row.Id),
+        DeliveryId = WireIds.Of(stored.Row.Delivery),
+        DecidedAt = At(stored.Row.SubmittedAt),
+        State = (Wire.DisclosureState)(int)stored.Row.State,
+        RepeatedSubmission = true,
+        Destroyed = true,
+        Receipt = Complete(proof, stored, outcome: null),
+    };
+
+    /// <summary>A proof of the entry with what lets its holder make the leaf and, while that is kept, check the commitment.</summary>
+    public static Wire.Receipt Complete(Wire.Receipt proof, StoredDisclosure stored, SubmissionOutcome? outcome)
     {
         proof.EntryDigest = ByteString.CopyFrom(stored.EntryDigest.Span);
-        proof.Nonce = outcome.Response.Receipt.Nonce;
-        proof.ReleaseCommitment = outcome.Response.Receipt.ReleaseCommitment;
+        proof.Nonce = outcome?.Response.Receipt.Nonce ?? ByteString.Empty;
+        proof.ReleaseCommitment = outcome?.Response.Receipt.ReleaseCommitment ?? ByteString.Empty;
         return proof;
     }
 

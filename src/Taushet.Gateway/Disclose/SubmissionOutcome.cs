@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Taushet.Gateway.Audit;
+using Taushet.Storage.Ports;
 using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Disclose;
@@ -23,6 +24,9 @@ internal sealed record SubmissionOutcome(ReadOnlyMemory<byte> Digest, Wire.Submi
     public static SubmissionOutcome Read(ReadOnlyMemory<byte> stored) => new(
         stored[..SHA256.HashSizeInBytes],
         Wire.SubmitDisclosureResponse.Parser.ParseFrom(stored.Span[SHA256.HashSizeInBytes..]));
+
+    /// <summary>Reads what a disclosure keeps of it; null when that has been destroyed.</summary>
+    public static SubmissionOutcome? Of(StoredDisclosure stored) => stored.Destroyed ? null : Read(stored.Row.Outcome);
 
     /// <summary>Whether the same was submitted.</summary>
     public bool IsOf(Wire.Disclosure submitted) => CryptographicOperations.FixedTimeEquals(Digest.Span, DigestOf(submitted));

@@ -89,9 +89,16 @@ internal sealed class SubmitFlow(
             return null;
         }
 
-        var outcome = SubmissionOutcome.Read(stored.Row.Outcome);
+        if (SubmissionOutcome.Of(stored) is not { } outcome)
+        {
+            return SubmissionForms.AgainDestroyed(stored, await ProofAsync(call, stored));
+        }
+
         return outcome.IsOf(submission.Disclosure)
-            ? SubmissionForms.Again(stored, outcome, await proofs.OfAsync(call, stored.Log, stored.Index, stored.Entry))
+            ? SubmissionForms.Again(stored, outcome, await ProofAsync(call, stored))
             : throw Refusals.OtherOfThisId(call.RequestId);
     }
+
+    private Task<Receipt> ProofAsync(Call call, StoredDisclosure stored) =>
+        proofs.OfAsync(call, stored.Log, stored.Index, stored.Entry);
 }

@@ -138,6 +138,19 @@ internal static class Refusals
     public static RpcException Held(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "A legal hold keeps all of it: have it lifted first.", "LEGAL_HOLD", requestId);
 
+    /// <summary>Everything that would be destroyed seals what is still owed.</summary>
+    public static RpcException StillOwed(Guid requestId) =>
+        Make(
+            StatusCode.FailedPrecondition,
+            "All of it is still owed: a delivery is not acknowledged, a task is open, or an order is in force or its parties are to be "
+            + "informed. End that first.",
+            "STILL_OWED",
+            requestId);
+
+    /// <summary>What would be changed has been destroyed.</summary>
+    public static RpcException Destroyed(Guid requestId) =>
+        Make(StatusCode.FailedPrecondition, "What it said has been destroyed: it cannot be changed any more.", "DESTROYED", requestId);
+
     /// <summary>Who confirms is who ordered.</summary>
     public static RpcException SamePerson(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "Another person than who ordered it must confirm it.", "SAME_PERSON", requestId);

@@ -92,6 +92,9 @@ internal static class OrderCheck
     public static DateOnly? DateOf(string text) =>
         DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>A day in the form in which it is sent.</summary>
+    public static string TextOf(DateOnly day) => day.ToString(DateForm, CultureInfo.InvariantCulture);
+
     private static void Text(string text, string field, int atMost, FieldFaults faults)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -109,6 +109,11 @@ internal sealed class OrderFlow(
             throw Refusals.NotFound(call.RequestId);
         }
 
+        if (order.Destroyed)
+        {
+            throw Refusals.Destroyed(call.RequestId);
+        }
+
         return order.Version == expected && order.WithdrawnAt is null
             ? (issuer, order)
             : throw Refusals.Conflict(call.RequestId);
@@ -144,9 +149,9 @@ internal sealed class OrderFlow(
                 return stored;
             }
 
-            if ((await ReadAsync(call, order))?.Version is { } version && version != seen)
+            if (await ReadAsync(call, order) is { } now && (now.Destroyed || now.Version != seen))
             {
-                throw Refusals.Conflict(call.RequestId);
+                throw now.Destroyed ? Refusals.Destroyed(call.RequestId) : Refusals.Conflict(call.RequestId);
             }
         }
 

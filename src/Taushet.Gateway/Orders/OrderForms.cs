@@ -18,9 +18,14 @@ internal static class OrderForms
     public static byte[] Content(Wire.RegisterOrderRequest asked) =>
         new Wire.RegisterOrderRequest { Terms = asked.Terms, OrderedBy = asked.OrderedBy }.ToByteArray();
 
-    /// <summary>The terms of a stored order.</summary>
+    /// <summary>The terms of a stored order; of one that has been destroyed what its columns still tell.</summary>
     public static Wire.OrderTerms TermsOf(StoredOrder order) =>
-        Wire.RegisterOrderRequest.Parser.ParseFrom(order.Row.Content.Span).Terms;
+        Wire.RegisterOrderRequest.Parser.ParseFrom(order.Row.Content.Span).Terms ?? new Wire.OrderTerms
+        {
+            Addressee = PartyForms.Of(order.Row.Addressee),
+            FromDate = OrderCheck.TextOf(order.Row.From),
+            ToDate = OrderCheck.TextOf(order.Row.To),
+        };
 
     /// <summary>The order as a decision reads it.</summary>
     public static RegisteredOrder Read(StoredOrder order)
@@ -58,6 +63,7 @@ internal static class OrderForms
             WithdrawnAt = order.WithdrawnAt is { } withdrawn ? Timestamp.FromDateTimeOffset(withdrawn) : null,
             Notice = notice,
             EntryId = WireIds.Of(order.Entry),
+            Destroyed = order.Destroyed,
         };
     }
 

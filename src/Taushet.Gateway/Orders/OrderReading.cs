@@ -51,7 +51,7 @@ internal sealed class OrderReading(IOrders orders, GatewayOptions options)
             throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, accepted.DutyPush);
         }
 
-        return lookup.Order is { WithdrawnAt: null } order
+        return lookup.Order is { WithdrawnAt: null, Destroyed: false } order
             && order.Row.From <= call.LawDate
             && order.Row.To >= call.LawDate
             && order.Row.Issuer == PartyForms.AddressOf(accepted.Inquiry.Receiver)

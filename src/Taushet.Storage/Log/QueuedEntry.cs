@@ -80,6 +80,12 @@ internal sealed class QueuedEntry
 
     public Task<AppendResult> Answer => answer.Task;
 
+    /// <summary>The key it is sealed with, for what a register keeps with it.</summary>
+    /// <exception cref="CryptographicException">The key was wrapped by another that is not at hand any more.</exception>
+    public EntrySealing Sealing() => new(
+        Key,
+        PersonKey.Unwrap(keys, Key.Context, Wrapped) ?? throw new CryptographicException("An entry's key cannot be unwrapped."));
+
     /// <summary>Whether what the decision relied on still stands.</summary>
     /// <param name="subject">The subject's counter now.</param>
     /// <param name="holder">The holder's counter now.</param>

@@ -48,18 +48,21 @@ public sealed record DisclosureRow
     /// <summary>The delivery that it answers; null when it answers none.</summary>
     public Guid? InReplyTo { get; init; }
 
-    /// <summary>What the receiver gets: sealed under a key of the receiver's organisation, and padded.</summary>
+    /// <summary>What the receiver gets: sealed under keys of the receiver's organisation and of the entry, and padded.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>What the sender was answered: sealed under a key of the sender's organisation, and padded.</summary>
+    /// <summary>What the sender was answered: sealed under keys of the sender's organisation and of the entry, and padded.</summary>
     public required ReadOnlyMemory<byte> Outcome { get; init; }
 }
 
 /// <summary>A disclosure as it is stored. It exists only with its entry.</summary>
 public sealed record StoredDisclosure
 {
-    /// <summary>What was stored. Its content is empty once it has been forgotten.</summary>
+    /// <summary>What was stored. Its content is empty once it has been forgotten; content and outcome once they have been destroyed.</summary>
     public required DisclosureRow Row { get; init; }
+
+    /// <summary>Whether what it told has been destroyed with the key of its entry. That there was a disclosure stays.</summary>
+    public bool Destroyed { get; init; }
 
     /// <summary>Whom it is about.</summary>
     public required SubjectKey Subject { get; init; }

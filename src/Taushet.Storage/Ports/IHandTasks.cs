@@ -49,7 +49,7 @@ public sealed record HandTaskRow
     /// <summary>When it should have been given.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Whom it is about and how the parties reach each other: sealed under a key of the holder's organisation, and padded.</summary>
+    /// <summary>Whom it is about and how the parties reach each other: sealed under keys of the holder's organisation and of the entry, and padded.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 }
 
@@ -60,6 +60,9 @@ public sealed record HandTaskRow
 /// <param name="Closing">How it ended; null while it is open.</param>
 public sealed record StoredHandTask(HandTaskRow Row, SubjectKey Subject, Guid Entry, HandTaskClosing? Closing)
 {
+    /// <summary>Whether whom it was about has been destroyed with the key of its entry: the contents are empty. That there was a task stays.</summary>
+    public bool Destroyed { get; init; }
+
     /// <summary>How many requests opened or joined it; 0 for one that goes beside a disclosure.</summary>
     public int Asked { get; init; }
 }
@@ -68,7 +71,7 @@ public sealed record StoredHandTask(HandTaskRow Row, SubjectKey Subject, Guid En
 /// <param name="Outcome">What came of it.</param>
 /// <param name="At">When it was given, or when it was seen that nothing is owed.</param>
 /// <param name="RecordedAt">When that was told.</param>
-/// <param name="Content">Who gave it and how, or why nothing is owed: sealed under a key of the holder's organisation.</param>
+/// <param name="Content">Who gave it and how, or why nothing is owed: sealed as the task is.</param>
 public sealed record HandTaskClosing(HandTaskOutcome Outcome, DateTimeOffset At, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Content);
 
 /// <summary>What came of a task. Numbers are stored and never reused.</summary>

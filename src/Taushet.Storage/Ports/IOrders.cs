@@ -38,7 +38,7 @@ public sealed record OrderRow
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    /// <summary>What is ordered and why: sealed under a key of the issuer's organisation, and padded.</summary>
+    /// <summary>What is ordered and why: sealed under keys of the issuer's organisation and of the entry, and padded.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 }
 
@@ -47,6 +47,9 @@ public sealed record StoredOrder
 {
     /// <summary>The order.</summary>
     public required OrderRow Row { get; init; }
+
+    /// <summary>Whether what it said has been destroyed with the key of its entry: the contents are empty. That there was an order stays.</summary>
+    public bool Destroyed { get; init; }
 
     /// <summary>Whom it is about.</summary>
     public required SubjectKey Subject { get; init; }

@@ -11,7 +11,10 @@ namespace Taushet.Storage.Ports;
 public interface IRetention
 {
     /// <summary>How many keys a scope has now.</summary>
-    Task<KeyCount> CountAsync(KeyScope scope, CancellationToken cancellation);
+    /// <param name="scope">The scope.</param>
+    /// <param name="at">When: an order in force on that day is still owed.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    Task<KeyCount> CountAsync(KeyScope scope, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Holds that have not been lifted, the oldest first.</summary>
     /// <param name="holder">Those that name this holder or none; empty for all.</param>
@@ -58,9 +61,13 @@ public sealed record KeyScope(SubjectKey? Subject, string Holder, Known<Service>
 }
 
 /// <summary>How many keys a scope has.</summary>
-/// <param name="Free">Those that may be destroyed.</param>
+/// <param name="Free">Those that may be destroyed; an older row of a register whose key is not there counts as one.</param>
 /// <param name="Held">Those under a legal hold.</param>
-public readonly record struct KeyCount(long Free, long Held);
+/// <param name="Owed">
+/// Those under none that seal what is still owed: a delivery that its receiver has not acknowledged, a task that has not ended, an order
+/// that is in force or whose parties are yet to be told.
+/// </param>
+public readonly record struct KeyCount(long Free, long Held, long Owed = 0);
 
 /// <summary>A legal hold: nothing in its scope is destroyed until it is lifted.</summary>
 /// <param name="Id">Its id.</param>
@@ -97,5 +104,6 @@ public sealed record DestructionOrder(
 /// <param name="Held">How many were left, under a legal hold.</param>
 /// <param name="ConfirmedBy">Who confirmed it.</param>
 /// <param name="At">When.</param>
+/// <param name="Owed">How many were left, for they seal what is still owed.</param>
 public sealed record KeyDestruction(
-    long Number, Guid Order, string Basis, int Keys, int Held, string ConfirmedBy, DateTimeOffset At);
+    long Number, Guid Order, string Basis, int Keys, int Held, string ConfirmedBy, DateTimeOffset At, int Owed = 0);

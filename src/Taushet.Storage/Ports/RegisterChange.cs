@@ -91,8 +91,8 @@ public abstract record RegisterChange
     public sealed record OfDestructionOrder(DestructionOrder Order) : RegisterChange;
 
     /// <summary>
-    /// An order is followed: keys in its scope that no hold keeps are destroyed, so many at most, and with them what the inbox holds
-    /// under them.
+    /// An order is followed: keys in its scope that no hold keeps and that seal nothing still owed are destroyed, so many at most, and with
+    /// them what the inbox and the registers of disclosures, tasks and orders hold under them.
     /// </summary>
     /// <param name="Order">The order.</param>
     /// <param name="ConfirmedBy">Who confirmed it.</param>

@@ -17,7 +17,7 @@ internal static class RetentionRows
     public const string OrderColumns =
         "id, subject, holder, service, first_year, last_year, basis, reference, ordered_by, ordered_at";
 
-    public const string DestructionColumns = "number, ordered, basis, key_count, held_count, confirmed_by, destroyed_at";
+    public const string DestructionColumns = "number, ordered, basis, key_count, held_count, confirmed_by, destroyed_at, owed_count";
 
     public const string InsertHold = $"""
         INSERT INTO legal_hold ({HoldColumns})
@@ -34,7 +34,7 @@ internal static class RetentionRows
         """;
 
     public const string InsertDestruction = $"""
-        INSERT INTO key_destruction ({DestructionColumns}) VALUES (@number, @ordered, @basis, @keys, @held, @by, @at)
+        INSERT INTO key_destruction ({DestructionColumns}) VALUES (@number, @ordered, @basis, @keys, @held, @by, @at, @owed)
         """;
 
     public const string SelectOrder = $"SELECT {OrderColumns} FROM destruction_order WHERE id = @id";
@@ -92,7 +92,8 @@ internal static class RetentionRows
         row.GetInt32(3),
         row.GetInt32(4),
         row.GetString(5),
-        StoredForms.Time(row.GetInt64(6)));
+        StoredForms.Time(row.GetInt64(6)),
+        row.GetInt32(7));
 
     private static byte[]? Subject(KeyScope scope, StoreKeys keys) =>
         scope.Subject is { } subject ? SubjectLookup.Of(keys, subject) : null;

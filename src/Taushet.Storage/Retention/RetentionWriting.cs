@@ -14,11 +14,6 @@ internal static class RetentionWriting
 
     private const string InsertPseudonym = "INSERT INTO destroyed_pseudonym (pseudonym, destruction) VALUES (@pseudonym, @destruction)";
 
-    private const string DeletePending = """
-        DELETE FROM pending_request
-        WHERE key_subject = @subject AND holder = @holder AND holder_service = @service AND key_year = @year
-        """;
-
     /// <summary>Whether a change can still be made.</summary>
     public static bool StillHolds(ISharedChange change, RegisterChange? register) => register switch
     {
@@ -50,20 +45,24 @@ internal static class RetentionWriting
         }
     }
 
-    // INVARIANT: a key under a legal hold is not destroyed. The holds are read in the transaction that destroys.
+    // INVARIANT: a key under a legal hold is not destroyed.
+    // INVARIANT: a key that seals what is still owed is not destroyed.
+    // Holds and what is owed are read in the transaction that destroys.
     private static void Destroy(ISharedChange change, StoreKeys keys, RegisterChange.OfDestruction destruction)
     {
         var order = FindOrder(change, destruction.Order) ?? throw new InvalidOperationException("There is no such order.");
         var number = 1 + change.Read(DestructionStatements.SelectNewest, new SqlValues(), row => row.GetInt64(0)).Single();
-        var held = change.Read(ScopeStatements.CountHeld(order.Scope), ScopeStatements.Values(order.Scope, keys), Whole).Single();
+        var values = () => ScopeStatements.Values(order.Scope, keys, destruction.At);
+        var held = change.Read(ScopeStatements.CountHeld(order.Scope), values(), Whole).Single();
+        var owed = change.Read(ScopeStatements.CountOwed(order.Scope), values(), Whole).Single();
         var free = change.Read(
             ScopeStatements.SelectFree(order.Scope),
-            ScopeStatements.Values(order.Scope, keys).Number("@count", destruction.Most),
+            values().Number("@count", destruction.Most),
             SubjectKeyStatements.Read);
         change.Execute(
             RetentionRows.InsertDestruction,
             new SqlValues().Long("@number", number).Id("@ordered", order.Id).Text("@basis", order.Basis, 256)
-                .Number("@keys", free.Count).Number("@held", (int)held).Text("@by", destruction.ConfirmedBy, 256)
+                .Number("@keys", free.Count).Number("@held", (int)held).Number("@owed", (int)owed).Text("@by", destruction.ConfirmedBy, 256)
                 .Long("@at", StoredForms.Micros(destruction.At)));
         var logs = change.Read(SelectLogs, new SqlValues(), row => StoredForms.Id(row.GetFieldValue<byte[]>(0)));
         foreach (var key in free)
@@ -74,7 +73,7 @@ internal static class RetentionWriting
 
     private static void Destroy(ISharedChange change, StoreKeys keys, WrappedKey stored, List<Guid> logs, long destruction)
     {
-        // A key that cannot be unwrapped links nothing any more: it only goes.
+        // A key that cannot be unwrapped, or that is a name alone, links nothing any more: it only goes.
         if (PersonKey.Unwrap(keys, stored.Name.Context, stored.Wrapped) is { } key)
         {
             foreach (var log in logs)
@@ -85,9 +84,13 @@ internal static class RetentionWriting
         }
 
         EntryKeys.Destroy(change, stored.Name);
-        if (!stored.Name.IsPersons)
+        if (stored.Name.IsPersons)
         {
-            change.Execute(DeletePending, EntryKeys.Values(stored.Name));
+            change.Execute(OwedStatements.DestroyOlder, OwedStatements.Nothing(new SqlValues().Hash("@subject", stored.Name.Subject)));
+        }
+        else
+        {
+            change.Execute(OwedStatements.DestroyNamed, OwedStatements.Nothing(EntryKeys.Values(stored.Name)));
         }
     }
 

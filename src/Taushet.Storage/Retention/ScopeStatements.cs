@@ -1,3 +1,4 @@
+using Taushet.Core.Requests;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
@@ -31,23 +32,31 @@ internal static class ScopeStatements
                 AND (hold.calendar_year = 0 OR known.calendar_year = 0 OR hold.calendar_year = known.calendar_year))
         """;
 
-    private static readonly string From = $" FROM {SubjectKeyStatements.Both} AS known WHERE known.calendar_year BETWEEN @first AND @last AND known.subject <> @keeper";
+    private static readonly string From = $" FROM ({SubjectKeyStatements.Every} {OwedStatements.NamesWithoutKey}) AS known WHERE known.calendar_year BETWEEN @first AND @last AND known.subject <> @keeper";
 
     /// <summary>Some of the keys that may be destroyed.</summary>
     public static string SelectFree(KeyScope scope) =>
-        $"SELECT {{top}} {SubjectKeyStatements.Columns}{From}{Where(scope)} AND NOT {Held} ORDER BY subject, holder, service, calendar_year {{limit}}";
+        $"SELECT {{top}} {SubjectKeyStatements.Columns}{From}{Where(scope)} AND NOT {Held} AND NOT {OwedStatements.Owed} ORDER BY subject, holder, service, calendar_year {{limit}}";
 
     /// <summary>How many keys may be destroyed.</summary>
-    public static string CountFree(KeyScope scope) => $"SELECT count(*){From}{Where(scope)} AND NOT {Held}";
+    public static string CountFree(KeyScope scope) =>
+        $"SELECT count(*){From}{Where(scope)} AND NOT {Held} AND NOT {OwedStatements.Owed}";
 
     /// <summary>How many keys are under a hold.</summary>
     public static string CountHeld(KeyScope scope) => $"SELECT count(*){From}{Where(scope)} AND {Held}";
 
+    /// <summary>How many keys that no hold keeps seal what is still owed.</summary>
+    public static string CountOwed(KeyScope scope) => $"SELECT count(*){From}{Where(scope)} AND NOT {Held} AND {OwedStatements.Owed}";
+
     /// <summary>The values of these statements.</summary>
-    public static SqlValues Values(KeyScope scope, StoreKeys keys)
+    /// <param name="scope">The scope.</param>
+    /// <param name="keys">The store's keys.</param>
+    /// <param name="at">When: an order in force then is still owed.</param>
+    public static SqlValues Values(KeyScope scope, StoreKeys keys, DateTimeOffset at)
     {
         var values = new SqlValues().Number("@first", scope.FirstYear).Number("@last", scope.LastYear)
-            .Hash("@keeper", SubjectLookup.Of(keys, scope.Keeper));
+            .Hash("@keeper", SubjectLookup.Of(keys, scope.Keeper))
+            .Number("@today", StoredForms.Day(OsloTime.DateAt(at)));
         if (scope.Subject is { } subject)
         {
             values.Hash("@subject", SubjectLookup.Of(keys, subject));

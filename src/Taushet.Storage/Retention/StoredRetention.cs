@@ -21,19 +21,16 @@ internal sealed class StoredRetention(ISharedTables tables, StoreKeys keys) : IR
         $"SELECT {RetentionRows.DestructionColumns} FROM key_destruction WHERE ordered = @id ORDER BY number";
 
     private const string SelectDestroyed = """
-        SELECT done.number, done.ordered, done.basis, done.key_count, done.held_count, done.confirmed_by, done.destroyed_at
+        SELECT done.number, done.ordered, done.basis, done.key_count, done.held_count, done.confirmed_by, done.destroyed_at,
+            done.owed_count
         FROM destroyed_pseudonym AS gone JOIN key_destruction AS done ON done.number = gone.destruction
         WHERE gone.pseudonym = @pseudonym
         """;
 
-    public async Task<KeyCount> CountAsync(KeyScope scope, CancellationToken cancellation)
-    {
-        var free = await tables.ReadAsync(ScopeStatements.CountFree(scope), ScopeStatements.Values(scope, keys), Whole, cancellation)
-            .ConfigureAwait(false);
-        var held = await tables.ReadAsync(ScopeStatements.CountHeld(scope), ScopeStatements.Values(scope, keys), Whole, cancellation)
-            .ConfigureAwait(false);
-        return new KeyCount(free.Single(), held.Single());
-    }
+    public async Task<KeyCount> CountAsync(KeyScope scope, DateTimeOffset at, CancellationToken cancellation) => new(
+        await CountAsync(ScopeStatements.CountFree(scope), scope, at, cancellation).ConfigureAwait(false),
+        await CountAsync(ScopeStatements.CountHeld(scope), scope, at, cancellation).ConfigureAwait(false),
+        await CountAsync(ScopeStatements.CountOwed(scope), scope, at, cancellation).ConfigureAwait(false));
 
     public async Task<ImmutableArray<LegalHold>> HoldsAsync(string holder, CancellationToken cancellation) =>
         [.. await tables.ReadAsync(SelectHolds, new SqlValues().Code("@holder", holder, 32), RetentionRows.ReadHold, cancellation).ConfigureAwait(false)];
@@ -65,6 +62,9 @@ internal sealed class StoredRetention(ISharedTables tables, StoreKeys keys) : IR
 
         return found;
     }
+
+    private async Task<long> CountAsync(string sql, KeyScope scope, DateTimeOffset at, CancellationToken cancellation) =>
+        (await tables.ReadAsync(sql, ScopeStatements.Values(scope, keys, at), Whole, cancellation).ConfigureAwait(false)).Single();
 
     // A count is a bigint in one store and an int in the other.
     private static long Whole(DbDataReader row) => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture);

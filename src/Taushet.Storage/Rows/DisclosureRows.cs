@@ -10,15 +10,21 @@ namespace Taushet.Storage.Rows;
 /// <summary>What a row of the disclosures means. Every store selects the same columns in the same order.</summary>
 internal static class DisclosureRows
 {
-    /// <summary>The columns, in the order in which they are read.</summary>
-    public const string Columns = """
+    /// <summary>The columns, in the order in which they are written and read.</summary>
+    public const string Columns = $"""
         sender, disclosure, sender_unit, sender_service, delivery, receiver, receiver_unit, receiver_service, subject, ground,
         submitted_at, position, channel_place, state, reply_to, content, outcome, log, entry, place, entry_digest,
-        sends, first_sent_at, last_sent_at, acknowledged_at, receipt
+        sends, first_sent_at, last_sent_at, acknowledged_at, receipt,
+        {SealedRows.Columns}
         """;
+
+    /// <summary>The columns, and the key of the row.</summary>
+    public const string Selected = $"{Columns}, {SealedRows.Wrapped}";
 
     /// <summary>How long a receiver's receipt may be, in bytes.</summary>
     public const int LongestReceipt = 64;
+
+    private const int KeyColumn = 26;
 
     /// <summary>The row under the cursor, opened.</summary>
     public static StoredDisclosure Read(DbDataReader row, DisclosureSealer sealer)
@@ -27,8 +33,14 @@ internal static class DisclosureRows
         var sender = new ServiceAddress(row.GetString(0), row.GetString(2), StoredForms.Member<Service>(row.GetInt32(3)));
         var receiver = new ServiceAddress(row.GetString(5), row.GetString(6), StoredForms.Member<Service>(row.GetInt32(7)));
         var subject = row.GetFieldValue<byte[]>(8);
+        var key = SealedRows.Key(row, KeyColumn, sealer.Keys);
+        var outcome = sealer.OpenOutcome(row.GetFieldValue<byte[]>(16), sender.Organisation, delivery, key);
+        var content = row.IsDBNull(15) || outcome is null
+            ? null
+            : sealer.OpenContent(row.GetFieldValue<byte[]>(15), receiver.Organisation, delivery, key);
         return new StoredDisclosure
         {
+            Destroyed = outcome is null,
             Row = new DisclosureRow
             {
                 Id = StoredForms.Id(row.GetFieldValue<byte[]>(1)),
@@ -39,10 +51,8 @@ internal static class DisclosureRows
                 SubmittedAt = StoredForms.Time(row.GetInt64(10)),
                 State = StoredForms.Member<DisclosureState>(row.GetInt32(13)),
                 InReplyTo = row.IsDBNull(14) ? null : StoredForms.Id(row.GetFieldValue<byte[]>(14)),
-                Content = row.IsDBNull(15)
-                    ? default
-                    : sealer.OpenContent(row.GetFieldValue<byte[]>(15), receiver.Organisation, delivery),
-                Outcome = sealer.OpenOutcome(row.GetFieldValue<byte[]>(16), sender.Organisation, delivery),
+                Content = content,
+                Outcome = outcome,
             },
             Subject = SubjectKey.OfStored(subject),
             Position = row.GetInt64(11),

@@ -11,15 +11,19 @@ internal static class HandTaskRows
     /// <summary>The state of a task that has not ended; the others are <see cref="HandTaskOutcome"/>.</summary>
     public const int Open = 1;
 
-    /// <summary>The columns, in the order in which they are read.</summary>
-    public const string Columns = """
+    private const int KeyColumn = 18;
+
+    /// <summary>The columns, in the order in which they are written and read.</summary>
+    public const string Columns = $"""
         id, holder, holder_unit, holder_service, receiver, receiver_unit, receiver_service, subject, cells, request, opened_at, due_at,
-        content, entry, state, ended_at, recorded_at, closing
+        content, entry, state, ended_at, recorded_at, closing,
+        {SealedRows.Columns}
         """;
 
-    /// <summary>The columns as they are read: those, and how many requests asked for the task.</summary>
+    /// <summary>The columns as they are read: those, the key of the row, and how many requests asked for the task.</summary>
     public const string Selected = $"""
         {Columns},
+        {SealedRows.Wrapped},
         (SELECT count(*) FROM hand_task_asking AS every WHERE every.task = hand_task.id)
         """;
 
@@ -28,6 +32,8 @@ internal static class HandTaskRows
     {
         var id = StoredForms.Id(row.GetFieldValue<byte[]>(0));
         var holder = new ServiceAddress(row.GetString(1), row.GetString(2), StoredForms.Member<Service>(row.GetInt32(3)));
+        var key = SealedRows.Key(row, KeyColumn, sealer.Keys);
+        var content = sealer.OpenTask(row.GetFieldValue<byte[]>(12), holder.Organisation, id, key);
         var task = new HandTaskRow
         {
             Id = id,
@@ -37,7 +43,7 @@ internal static class HandTaskRows
             Request = StoredForms.Id(row.GetFieldValue<byte[]>(9)),
             OpenedAt = StoredForms.Time(row.GetInt64(10)),
             DueAt = StoredForms.Time(row.GetInt64(11)),
-            Content = sealer.OpenTask(row.GetFieldValue<byte[]>(12), holder.Organisation, id),
+            Content = content,
         };
         var closing = row.GetInt32(14) == Open
             ? null
@@ -45,11 +51,12 @@ internal static class HandTaskRows
                 StoredForms.Member<HandTaskOutcome>(row.GetInt32(14)),
                 StoredForms.Time(row.GetInt64(15)),
                 StoredForms.Time(row.GetInt64(16)),
-                sealer.OpenClosing(row.GetFieldValue<byte[]>(17), holder.Organisation, id));
+                sealer.OpenClosing(row.GetFieldValue<byte[]>(17), holder.Organisation, id, key));
         return new StoredHandTask(
             task, SubjectKey.OfStored(row.GetFieldValue<byte[]>(7)), StoredForms.Id(row.GetFieldValue<byte[]>(13)), closing)
         {
-            Asked = Convert.ToInt32(row.GetValue(18), System.Globalization.CultureInfo.InvariantCulture),
+            Destroyed = content is null,
+            Asked = Convert.ToInt32(row.GetValue(KeyColumn + SealedRows.Count + 1), System.Globalization.CultureInfo.InvariantCulture),
         };
     }
 }

@@ -10,14 +10,14 @@ internal static class SubjectKeyStatements
     /// <summary>The columns of a key, in the order in which they are read.</summary>
     public const string Columns = "subject, holder, service, calendar_year, wrapped";
 
-    /// <summary>Every key, of entries and of persons, as one table.</summary>
-    public const string Both = """
-        (SELECT subject, holder, service, calendar_year, wrapped FROM entry_key
-            UNION ALL SELECT subject, '', 0, 0, wrapped FROM subject_key)
+    /// <summary>Every key, of entries and of persons.</summary>
+    public const string Every = """
+        SELECT subject, holder, service, calendar_year, wrapped FROM entry_key
+            UNION ALL SELECT subject, '', 0, 0, wrapped FROM subject_key
         """;
 
     /// <summary>Every key.</summary>
-    public const string SelectAll = $"SELECT {Columns} FROM {Both} AS known";
+    public const string SelectAll = $"SELECT {Columns} FROM ({Every}) AS known";
 
     /// <summary>Every person's own key.</summary>
     public const string SelectPersons = "SELECT subject, '', 0, 0, wrapped FROM subject_key";

@@ -10,9 +10,7 @@ internal sealed class InboxSealer(StoreKeys keys)
 
     /// <summary>Seals under the organisation's key and, when there is one, the key of the child's entries.</summary>
     public byte[] Seal(ReadOnlySpan<byte> content, string organisation, Guid handle, InboxPart part, PersonKey? key = null) =>
-        key is { } subject
-            ? sealer.Seal(AuthenticatedBox.Seal(subject.Key, content, Context(handle, part)), organisation, handle, (byte)part)
-            : sealer.Seal(content, organisation, handle, (byte)part);
+        sealer.Seal(content, organisation, handle, (byte)part, key);
 
     /// <summary>Seals the answer to a request that was read; null when there is none.</summary>
     public byte[]? Answer(InboxRequest request, InboxChange change) =>
@@ -20,16 +18,11 @@ internal sealed class InboxSealer(StoreKeys keys)
 
     /// <summary>Opens what was sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another request, or changed.</exception>
-    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part, PersonKey? key = null)
-    {
-        var content = sealer.Open(box, organisation, handle, (byte)part);
-        return key is not { } subject
-            ? content
-            : AuthenticatedBox.Open(subject.Key, content, Context(handle, part))
+    public byte[] Open(ReadOnlySpan<byte> box, string organisation, Guid handle, InboxPart part, PersonKey? key = null) =>
+        key is not { } subject
+            ? sealer.Open(box, organisation, handle, (byte)part)
+            : sealer.Open(box, organisation, handle, (byte)part, subject)
                 ?? throw new CryptographicException("A request in the inbox cannot be opened.");
-    }
-
-    private static byte[] Context(Guid handle, InboxPart part) => [(byte)part, .. handle.ToByteArray(bigEndian: true)];
 }
 
 /// <summary>Which part of a request in the inbox is sealed.</summary>

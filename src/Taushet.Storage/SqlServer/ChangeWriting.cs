@@ -78,7 +78,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 break;
             case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
                 var subject = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await DisclosureTable.WriteAsync(write, disclosures, subject, row, EntryPlace.Of(placed)).ConfigureAwait(false);
+                await DisclosureTable.WriteAsync(write, disclosures, subject, row, EntryPlace.Of(placed), entry.Sealing())
+                    .ConfigureAwait(false);
                 foreach (var other in others)
                 {
                     await WriteAsync(placed, other).ConfigureAwait(false);
@@ -102,20 +103,22 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 if (owed.Asking?.Joined is null)
                 {
                     var child = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                    await HandTaskTable.WriteAsync(write, duties, child, owed.Task, entry.Row.Entry).ConfigureAwait(false);
+                    await HandTaskTable.WriteAsync(write, duties, child, owed.Task, entry.Row.Entry, entry.Sealing()).ConfigureAwait(false);
                 }
 
                 HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
-                await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
+                var ended = SealedRows.OfTask(shared, keys, closed.Task);
+                await HandTaskTable.EndAsync(write, duties, closed, ended).ConfigureAwait(false);
                 break;
             case RegisterChange.OfOrder { Order: var order }:
                 var about = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry).ConfigureAwait(false);
+                await OrderTable.WriteAsync(write, duties, about, order, entry.Row.Entry, entry.Sealing()).ConfigureAwait(false);
                 break;
             case RegisterChange.OfOrderChange changed:
-                await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
+                var key = SealedRows.OfOrder(shared, keys, changed.Change.Order);
+                await OrderTable.ChangeAsync(write, duties, changed, key).ConfigureAwait(false);
                 break;
             case RegisterChange.OfStandingDecision { Version: var next }:
                 await StandingDecisionTable.WriteAsync(write, next.Decision).ConfigureAwait(false);

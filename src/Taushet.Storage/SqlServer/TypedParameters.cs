@@ -2,6 +2,8 @@ using System.Data;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.SqlClient.Server;
+using Taushet.Storage.Rows;
+using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.SqlServer;
 
@@ -51,6 +53,13 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     /// <summary>nvarchar(size): what people or other systems write.</summary>
     public TypedParameters Text(string name, string? text, int size) =>
         text is null || text.Length <= size ? Add(name, SqlDbType.NVarChar, size, text) : throw DoesNotFit(name);
+
+    /// <summary>The key that a row of a register is sealed with, and the mark that it is.</summary>
+    public TypedParameters SealedUnder(EntrySealing under) => Fixed("@keySubject", under.Name.Subject, Limits.Hash)
+        .Code("@keyHolder", under.Name.Holder, Limits.Organisation)
+        .Number("@keyService", under.Name.Service)
+        .Number("@keyYear", under.Name.Year)
+        .Number("@sealing", SealedRows.ByEntry);
 
     /// <summary>Rows of a table type; at least one.</summary>
     public TypedParameters Rows(string name, string type, IEnumerable<SqlDataRecord> rows)

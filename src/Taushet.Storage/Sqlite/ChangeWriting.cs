@@ -55,7 +55,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 break;
             case RegisterChange.OfDisclosure { Disclosure: var row, With: var others }:
                 DisclosureTable.Write(
-                    connection, disclosures, IdentifierTable.Current(connection, entry.Asked), row, EntryPlace.Of(placed));
+                    connection, disclosures, IdentifierTable.Current(connection, entry.Asked), row, EntryPlace.Of(placed), entry.Sealing());
                 foreach (var other in others)
                 {
                     Write(placed, other);
@@ -69,13 +69,14 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
                 WriteOwed(entry, owed);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
-                HandTaskTable.End(connection, duties, closed);
+                HandTaskTable.End(connection, duties, closed, SealedRows.OfTask(shared, keys, closed.Task));
                 break;
             case RegisterChange.OfOrder { Order: var order }:
-                OrderTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry);
+                OrderTable.Write(
+                    connection, duties, IdentifierTable.Current(connection, entry.Asked), order, entry.Row.Entry, entry.Sealing());
                 break;
             case RegisterChange.OfOrderChange changed:
-                OrderTable.Change(connection, duties, changed);
+                OrderTable.Change(connection, duties, changed, SealedRows.OfOrder(shared, keys, changed.Change.Order));
                 break;
             case RegisterChange.OfStandingDecision { Version: var next }:
                 StandingDecisionTable.Write(connection, next.Decision);
@@ -106,7 +107,8 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
     {
         if (owed.Asking?.Joined is null)
         {
-            HandTaskTable.Write(connection, duties, IdentifierTable.Current(connection, entry.Asked), owed.Task, entry.Row.Entry);
+            HandTaskTable.Write(
+                connection, duties, IdentifierTable.Current(connection, entry.Asked), owed.Task, entry.Row.Entry, entry.Sealing());
         }
 
         HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Tests.Support;
@@ -122,6 +123,14 @@ public sealed class InvestigationTests
             new SubmitDisclosureRequest { Disclosure = DisclosureScene.Report() }, audit.Gateway.As(Town.School));
         var report = new Delivery { DeliveryId = submitted.DeliveryId };
         await receiver.RecordInvestigationAsync(Request(report, InvestigationStep.Opened, "2026-09-01"), audit.Gateway.As(Town.Barnevern));
+        await receiver.AcknowledgeAsync(
+            new AcknowledgeRequest
+            {
+                Receiver = DisclosureScene.Barnevern,
+                DeliveryId = submitted.DeliveryId,
+                ReceiverReceipt = ByteString.CopyFromUtf8("journal-1"),
+            },
+            audit.Gateway.As(Town.Barnevern));
         await DestroyAsync(audit, Auditing.School(), Town.School);
         await DestroyAsync(audit, Auditing.Barnevern(), Town.Barnevern);
 

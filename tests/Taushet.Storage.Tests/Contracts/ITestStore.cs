@@ -71,6 +71,9 @@ public interface ITestStore : IAsyncDisposable
     /// <summary>Changes the trail's rows behind the store's back, as somebody with the whole database in hand can.</summary>
     Task OutsideAsync(string sql);
 
+    /// <summary>Changes every row of a register that keeps its rows from being changed, as an earlier version may have written them.</summary>
+    Task RewriteAsync(string table, string set);
+
     /// <summary>Bytes as they are written in a statement.</summary>
     string Literal(ReadOnlySpan<byte> bytes);
 }

@@ -29,12 +29,12 @@ public abstract class RetentionContract : StoreContract
         await AppendAsync(2, Given.Holder, 2025);
         await FillAsync();
         var scope = Scope(child: null, 2025);
-        (await Retention.CountAsync(scope, default)).ShouldBe(new KeyCount(2, 0));
+        (await Retention.CountAsync(scope, Given.Instant, default)).ShouldBe(new KeyCount(2, 0));
 
         await DestroyAsync(scope);
 
         (await SealedAsync()).Take(5).ShouldBe([false, true, true, true, false]);
-        (await Retention.CountAsync(scope, default)).ShouldBe(new KeyCount(0, 0));
+        (await Retention.CountAsync(scope, Given.Instant, default)).ShouldBe(new KeyCount(0, 0));
         (await FoundAsync(1)).ShouldBe([1, 2, 3]);
         (await FoundAsync(2)).ShouldBeEmpty();
         await ShouldVerifyAsync();
@@ -183,7 +183,7 @@ public abstract class RetentionContract : StoreContract
         await AppendAsync(2, Given.Holder, 2026);
         var hold = new LegalHold(Guid.NewGuid(), Scope(child: 1, 2026), "claim", "case-9", "keeper-1", Given.Instant);
         await RecordAsync(new RegisterChange.OfHold(hold));
-        (await Retention.CountAsync(Scope(child: null, 2026), default)).ShouldBe(new KeyCount(1, 1));
+        (await Retention.CountAsync(Scope(child: null, 2026), Given.Instant, default)).ShouldBe(new KeyCount(1, 1));
 
         await DestroyAsync(Scope(child: null, 2026));
         (await SealedAsync()).Take(2).ShouldBe([true, false]);
@@ -212,11 +212,11 @@ public abstract class RetentionContract : StoreContract
                 new LegalHold(Guid.NewGuid(), elsewhere, "claim", "case-9", "keeper-1", Given.Instant)));
         }
 
-        (await Retention.CountAsync(Scope(child: 1, 2026), default)).ShouldBe(new KeyCount(1, 0));
+        (await Retention.CountAsync(Scope(child: 1, 2026), Given.Instant, default)).ShouldBe(new KeyCount(1, 0));
 
         await RecordAsync(new RegisterChange.OfHold(new LegalHold(
             Guid.NewGuid(), new KeyScope(null, string.Empty, Known<Service>.Unknown, 0, KeyScope.Forever), "all", "c", "k", Given.Instant)));
-        (await Retention.CountAsync(Scope(child: 1, 2026), default)).ShouldBe(new KeyCount(0, 1));
+        (await Retention.CountAsync(Scope(child: 1, 2026), Given.Instant, default)).ShouldBe(new KeyCount(0, 1));
     }
 
     [StoreFact]
@@ -229,7 +229,7 @@ public abstract class RetentionContract : StoreContract
 
         var order = await OrderAsync(Scope(child: null, 2026));
         await FollowAsync(order, most: 3);
-        (await Retention.CountAsync(order.Scope, default)).ShouldBe(new KeyCount(2, 0));
+        (await Retention.CountAsync(order.Scope, Given.Instant, default)).ShouldBe(new KeyCount(2, 0));
         await FollowAsync(order, most: 3);
 
         (await Retention.DestructionsOfAsync(order.Id, default)).Select(one => one.Keys).ShouldBe([3, 2]);

@@ -113,6 +113,11 @@ public sealed class SqliteGuardianTests : GuardianContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteSealedRegisterTests : SealedRegisterContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteRetentionTests : RetentionContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -243,6 +248,24 @@ internal sealed class SqliteTestStore : ITestStore
         await connection.OpenAsync();
         await connection.ExecuteAsync(Unkept);
         await connection.ExecuteAsync(sql);
+    }
+
+    public async Task RewriteAsync(string table, string set)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync();
+        var triggers = (await connection.QueryAsync<(string Name, string Sql)>(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = @table", new { table })).ToList();
+        foreach (var (name, _) in triggers)
+        {
+            await connection.ExecuteAsync($"DROP TRIGGER {name}");
+        }
+
+        await connection.ExecuteAsync($"UPDATE {table} SET {set}");
+        foreach (var (_, sql) in triggers)
+        {
+            await connection.ExecuteAsync(sql);
+        }
     }
 
     public string Literal(ReadOnlySpan<byte> bytes) => $"x'{Convert.ToHexString(bytes)}'";

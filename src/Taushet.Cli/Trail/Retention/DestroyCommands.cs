@@ -43,11 +43,11 @@ internal static class DestroyCommands
                 parsed.GetRequiredValue(ScopeOptions.Reference),
                 parsed.GetRequiredValue(ScopeOptions.Person),
                 clock.GetUtcNow());
-            var count = await opened.Store.Retention.CountAsync(scope, CancellationToken.None);
+            var count = await opened.Store.Retention.CountAsync(scope, clock.GetUtcNow(), CancellationToken.None);
             var text = $"destruction-ordered.v1\norder {order.Id:n}\n{ScopeOptions.Text(scope)}basis {order.Basis}\n";
             var act = new OperatorAct(EntryKind.DestructionOrdered, order.OrderedBy, order.Reference, text);
             var result = await act.StoreAsync(opened.Store.Audit, clock, new RegisterChange.OfDestructionOrder(order));
-            return Outcome.Tell(opened, result, $"ordered {order.Id:n}: {Lines.Count(count.Free, "key")}, {count.Held} under a legal hold");
+            return Outcome.Tell(opened, result, $"ordered {order.Id:n}: {Lines.Count(count.Free, "key")}, {Left(count, string.Empty)}");
         }));
         return command;
     }
@@ -79,7 +79,7 @@ internal static class DestroyCommands
             return new CommandFault("who confirms must be another than who ordered", person, "let another person run this").Tell(opened.Errors);
         }
 
-        while (await retention.CountAsync(order.Scope, CancellationToken.None) is { Free: > 0 })
+        while (await retention.CountAsync(order.Scope, clock.GetUtcNow(), CancellationToken.None) is { Free: > 0 })
         {
             var text = $"keys-destroyed.v1\norder {order.Id:n}\n{ScopeOptions.Text(order.Scope)}basis {order.Basis}\nordered-by {order.OrderedBy}\n";
             var act = new OperatorAct(EntryKind.KeysDestroyed, person, parsed.GetRequiredValue(ScopeOptions.Reference), text);
@@ -93,11 +93,14 @@ internal static class DestroyCommands
 
         await ForgetAsync(opened);
         var done = await retention.DestructionsOfAsync(order.Id, CancellationToken.None);
-        var held = (await retention.CountAsync(order.Scope, CancellationToken.None)).Held;
-        opened.Output.WriteLine(
-            $"{Lines.Count(done.Sum(one => (long)one.Keys), "key")} destroyed, {held.ToString(CultureInfo.InvariantCulture)} left under a legal hold");
+        var left = await retention.CountAsync(order.Scope, clock.GetUtcNow(), CancellationToken.None);
+        opened.Output.WriteLine($"{Lines.Count(done.Sum(one => (long)one.Keys), "key")} destroyed, {Left(left, "left ")}");
         return 0;
     }
+
+    // A delivery not received, an open task, an order that stands: 'destroy' takes them when they have ended.
+    private static string Left(KeyCount count, string left) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count.Held} {left}under a legal hold, {count.Owed} {left}for what is still owed");
 
     private static async Task ForgetAsync(OpenTrail opened)
     {

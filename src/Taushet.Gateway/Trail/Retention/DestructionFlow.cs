@@ -32,16 +32,17 @@ internal sealed class DestructionFlow(
         var (reader, scope) = admission.Admit(call, rpc, asked.Controller, asked.Scope, oneYear: false, faults);
         var order = new DestructionOrder(
             Guid.NewGuid(), scope, asked.Basis, reader.Reference, RetentionAdmission.Person(call, reader), call.Instant);
-        var count = await ReadAsync(call, () => retention.CountAsync(scope, call.Cancellation));
+        var count = await ReadAsync(call, () => retention.CountAsync(scope, call.Instant, call.Cancellation));
         var record = string.Create(
             CultureInfo.InvariantCulture,
-            $"destruction-ordered.v1\norder {order.Id:n}\n{RetentionAdmission.Text(scope)}basis {asked.Basis}\nkeys {count.Free}\nheld {count.Held}\n");
+            $"destruction-ordered.v1\norder {order.Id:n}\n{RetentionAdmission.Text(scope)}basis {asked.Basis}\nkeys {count.Free}\nheld {count.Held}\nowed {count.Owed}\n");
         var reading = new LogReading(EntryKind.DestructionOrdered, reader, Subject: null, record, string.Empty);
         return new Wire.OrderDestructionResponse
         {
             OrderId = WireIds.Of(order.Id),
             Keys = (ulong)count.Free,
             Held = (ulong)count.Held,
+            Owed = (ulong)count.Owed,
             Receipt = await readings.StoreAsync(call, reading, new RegisterChange.OfDestructionOrder(order)),
         };
     }
@@ -64,10 +65,15 @@ internal sealed class DestructionFlow(
             throw Refusals.SamePerson(call.RequestId);
         }
 
-        var before = await ReadAsync(call, () => retention.CountAsync(order.Scope, call.Cancellation));
+        var before = await ReadAsync(call, () => retention.CountAsync(order.Scope, call.Instant, call.Cancellation));
         if (before is { Free: 0, Held: > 0 })
         {
             throw Refusals.Held(call.RequestId);
+        }
+
+        if (before is { Free: 0, Owed: > 0 })
+        {
+            throw Refusals.StillOwed(call.RequestId);
         }
 
         var record = $"keys-destroyed.v1\norder {id:n}\n{RetentionAdmission.Text(order.Scope)}basis {order.Basis}\nordered-by {order.OrderedBy}\n";
@@ -81,11 +87,12 @@ internal sealed class DestructionFlow(
     private async Task<Wire.ConfirmDestructionResponse> AnswerAsync(Call call, DestructionOrder order, Wire.Receipt receipt)
     {
         var done = await ReadAsync(call, () => retention.DestructionsOfAsync(order.Id, call.Cancellation));
-        var left = await ReadAsync(call, () => retention.CountAsync(order.Scope, call.Cancellation));
+        var left = await ReadAsync(call, () => retention.CountAsync(order.Scope, call.Instant, call.Cancellation));
         return new Wire.ConfirmDestructionResponse
         {
             Keys = (ulong)done[^1].Keys,
             Held = (ulong)done[^1].Held,
+            Owed = (ulong)done[^1].Owed,
             Remaining = (ulong)left.Free,
             Receipt = receipt,
         };

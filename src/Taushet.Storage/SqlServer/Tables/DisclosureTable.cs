@@ -8,14 +8,14 @@ namespace Taushet.Storage.SqlServer.Tables;
 internal static class DisclosureTable
 {
     /// <summary>One by its sender's id.</summary>
-    public const string Select = $"SELECT {DisclosureRows.Columns} FROM disclosure WHERE sender = @sender AND disclosure = @disclosure";
+    public const string Select = $"SELECT {DisclosureRows.Selected} FROM disclosure WHERE sender = @sender AND disclosure = @disclosure";
 
     /// <summary>One by its delivery's id.</summary>
-    public const string SelectDelivery = $"SELECT {DisclosureRows.Columns} FROM disclosure WHERE delivery = @delivery";
+    public const string SelectDelivery = $"SELECT {DisclosureRows.Selected} FROM disclosure WHERE delivery = @delivery";
 
     /// <summary>What is open in an inbox.</summary>
     public const string SelectOpen = $"""
-        SELECT TOP (@count) {DisclosureRows.Columns} FROM disclosure
+        SELECT TOP (@count) {DisclosureRows.Selected} FROM disclosure
         WHERE receiver = @organisation AND receiver_unit = @unit AND receiver_service = @service AND state = 1 AND position > @after
         ORDER BY position
         """;
@@ -33,7 +33,8 @@ internal static class DisclosureTable
                 SELECT max(earlier.channel_place) FROM disclosure AS earlier
                 WHERE earlier.receiver = @receiver AND earlier.receiver_unit = @receiverUnit
                     AND earlier.receiver_service = @receiverService AND earlier.subject = @subject), 0) END,
-            @state, @replyTo, @content, @outcome, @log, @entry, @place, @digest, 0, NULL, NULL, NULL, NULL
+            @state, @replyTo, @content, @outcome, @log, @entry, @place, @digest, 0, NULL, NULL, NULL, NULL,
+            @keySubject, @keyHolder, @keyService, @keyYear, @sealing
         """;
 
     private const string Sent = """
@@ -55,7 +56,7 @@ internal static class DisclosureTable
     {
         var (own, _) = DisclosureRows.SidesOf(side);
         return $"""
-            SELECT TOP (@count) {DisclosureRows.Columns} FROM disclosure
+            SELECT TOP (@count) {DisclosureRows.Selected} FROM disclosure
             WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND {which} AND submitted_at < @before
                 AND (submitted_at > @submittedAfter OR (submitted_at = @submittedAfter AND delivery > @after))
             ORDER BY submitted_at, delivery
@@ -90,7 +91,7 @@ internal static class DisclosureTable
         "SELECT count(*) FROM disclosure WHERE delivery = @delivery AND state = 1",
         new TypedParameters().Id("@delivery", delivery)).ConfigureAwait(false) > 0;
 
-    public static Task WriteAsync(RegisterWrite write, DisclosureSealer sealer, byte[] subject, DisclosureRow row, EntryPlace place) =>
+    public static Task WriteAsync(RegisterWrite write, DisclosureSealer sealer, byte[] subject, DisclosureRow row, EntryPlace place, EntrySealing under) =>
         write.ExecuteAsync(
             Insert,
             new TypedParameters()
@@ -107,12 +108,13 @@ internal static class DisclosureTable
                 .Long("@submittedAt", StoredForms.Micros(row.SubmittedAt))
                 .Number("@state", StoredForms.Member(row.State))
                 .Fixed("@replyTo", row.InReplyTo is { } answered ? StoredForms.Id(answered) : null, Limits.Id)
-                .Whole("@content", sealer.SealContent(row))
-                .Whole("@outcome", sealer.SealOutcome(row))
+                .Whole("@content", sealer.SealContent(row, under.Key))
+                .Whole("@outcome", sealer.SealOutcome(row, under.Key))
                 .Id("@log", place.Log)
                 .Id("@entry", place.Entry)
                 .Long("@place", place.Index)
-                .Fixed("@digest", StoredForms.Bytes(place.Digest), Limits.Hash));
+                .Fixed("@digest", StoredForms.Bytes(place.Digest), Limits.Hash)
+                .SealedUnder(under));
 
     public static async Task AcknowledgeAsync(RegisterWrite write, RegisterChange.OfAcknowledgement received)
     {

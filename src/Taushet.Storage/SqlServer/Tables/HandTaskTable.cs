@@ -22,7 +22,7 @@ internal static class HandTaskTable
         INSERT INTO hand_task ({HandTaskRows.Columns})
         VALUES (
             @id, @holder, @holderUnit, @holderService, @receiver, @receiverUnit, @receiverService, @subject, @cells, @request, @openedAt,
-            @dueAt, @content, @entry, 1, NULL, NULL, NULL)
+            @dueAt, @content, @entry, 1, NULL, NULL, NULL, @keySubject, @keyHolder, @keyService, @keyYear, @sealing)
         """;
 
     private const string Update = """
@@ -42,7 +42,7 @@ internal static class HandTaskTable
     public static async Task<bool> IsOpenAsync(RegisterWrite write, Guid task) => await write.ScalarAsync<int>(
         "SELECT count(*) FROM hand_task WHERE id = @id AND state = 1", new TypedParameters().Id("@id", task)).ConfigureAwait(false) > 0;
 
-    public static Task WriteAsync(RegisterWrite write, DutySealer sealer, byte[] subject, HandTaskRow task, Guid entry) =>
+    public static Task WriteAsync(RegisterWrite write, DutySealer sealer, byte[] subject, HandTaskRow task, Guid entry, EntrySealing under) =>
         write.ExecuteAsync(
             Insert,
             new TypedParameters()
@@ -58,10 +58,11 @@ internal static class HandTaskTable
                 .Id("@request", task.Request)
                 .Long("@openedAt", StoredForms.Micros(task.OpenedAt))
                 .Long("@dueAt", StoredForms.Micros(task.DueAt))
-                .Whole("@content", sealer.Seal(task))
-                .Id("@entry", entry));
+                .Whole("@content", sealer.Seal(task, under.Key))
+                .Id("@entry", entry)
+                .SealedUnder(under));
 
-    public static async Task EndAsync(RegisterWrite write, DutySealer sealer, RegisterChange.OfHandTaskClosing closed)
+    public static async Task EndAsync(RegisterWrite write, DutySealer sealer, RegisterChange.OfHandTaskClosing closed, RowKey key)
     {
         var written = await write.ExecuteAsync(
             Update,
@@ -70,7 +71,7 @@ internal static class HandTaskTable
                 .Number("@state", StoredForms.Member(closed.Closing.Outcome))
                 .Long("@at", StoredForms.Micros(closed.Closing.At))
                 .Long("@recordedAt", StoredForms.Micros(closed.Closing.RecordedAt))
-                .Whole("@closing", sealer.Seal(closed))).ConfigureAwait(false);
+                .Whole("@closing", sealer.Seal(closed, key))).ConfigureAwait(false);
         if (written != 1)
         {
             throw new InvalidOperationException("The task is not open.");

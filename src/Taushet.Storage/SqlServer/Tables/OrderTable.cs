@@ -8,11 +8,11 @@ namespace Taushet.Storage.SqlServer.Tables;
 internal static class OrderTable
 {
     /// <summary>One order: id.</summary>
-    public const string Select = $"SELECT {OrderRows.Columns} FROM official_order WHERE id = @id";
+    public const string Select = $"SELECT {OrderRows.Selected} FROM official_order WHERE id = @id";
 
     /// <summary>One order about a child: id, asked.</summary>
     public const string SelectAbout = $"""
-        SELECT {OrderRows.Columns} FROM official_order
+        SELECT {OrderRows.Selected} FROM official_order
         WHERE id = @id
             AND coalesce((SELECT [current] FROM identifier_history WHERE former = official_order.subject), official_order.subject)
                 = coalesce((SELECT [current] FROM identifier_history WHERE former = @asked), @asked)
@@ -22,7 +22,8 @@ internal static class OrderTable
         INSERT INTO official_order ({OrderRows.Columns})
         VALUES (
             @id, @issuer, @issuerUnit, @issuerService, @addressee, @addresseeUnit, @addresseeService, @subject, @from, @to, @registeredAt,
-            @content, @entry, 1, NULL, @notice, NULL, NULL)
+            @content, @entry, 1, NULL, @notice, NULL, NULL,
+            @keySubject, @keyHolder, @keyService, @keyYear, @sealing)
         """;
 
     private const string Withdraw = """
@@ -40,7 +41,7 @@ internal static class OrderTable
     {
         var side = OrderRows.SideOf(asIssuer);
         return $"""
-            SELECT TOP (@count) {OrderRows.Columns} FROM official_order
+            SELECT TOP (@count) {OrderRows.Selected} FROM official_order
             WHERE {side} = @organisation AND {side}_unit = @unit AND {side}_service = @service AND id > @after
                 AND (@day IS NULL OR (from_day <= @day AND to_day >= @day AND withdrawn_at IS NULL))
                 AND (@toInform = 0 OR notice = 1)
@@ -61,7 +62,7 @@ internal static class OrderTable
     public static Task<int> VersionOfAsync(RegisterWrite write, Guid order) => write.ScalarAsync<int>(
         "SELECT coalesce((SELECT version FROM official_order WHERE id = @id), 0)", new TypedParameters().Id("@id", order));
 
-    public static Task WriteAsync(RegisterWrite write, DutySealer sealer, byte[] subject, OrderRow order, Guid entry) =>
+    public static Task WriteAsync(RegisterWrite write, DutySealer sealer, byte[] subject, OrderRow order, Guid entry, EntrySealing under) =>
         write.ExecuteAsync(
             Insert,
             new TypedParameters()
@@ -76,18 +77,19 @@ internal static class OrderTable
                 .Number("@from", StoredForms.Day(order.From))
                 .Number("@to", StoredForms.Day(order.To))
                 .Long("@registeredAt", StoredForms.Micros(order.RegisteredAt))
-                .Whole("@content", sealer.Seal(order))
+                .Whole("@content", sealer.Seal(order, under.Key))
                 .Id("@entry", entry)
-                .Number("@notice", StoredForms.Member(OrderNotice.ToInform)));
+                .Number("@notice", StoredForms.Member(OrderNotice.ToInform))
+                .SealedUnder(under));
 
-    public static async Task ChangeAsync(RegisterWrite write, DutySealer sealer, RegisterChange.OfOrderChange changed)
+    public static async Task ChangeAsync(RegisterWrite write, DutySealer sealer, RegisterChange.OfOrderChange changed, RowKey key)
     {
         var (order, seen, notice, at, _) = changed.Change;
         var parameters = new TypedParameters().Id("@id", order).Number("@seen", seen).Long("@at", StoredForms.Micros(at));
         var written = notice is { } standing
             ? await write.ExecuteAsync(
                 Notify,
-                parameters.Number("@notice", StoredForms.Member(standing)).Whole("@content", sealer.Seal(changed))).ConfigureAwait(false)
+                parameters.Number("@notice", StoredForms.Member(standing)).Whole("@content", sealer.Seal(changed, key))).ConfigureAwait(false)
             : await write.ExecuteAsync(Withdraw, parameters).ConfigureAwait(false);
         if (written != 1)
         {

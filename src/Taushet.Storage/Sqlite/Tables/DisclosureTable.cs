@@ -22,15 +22,16 @@ internal static class DisclosureTable
                 SELECT max(channel_place) FROM disclosure
                 WHERE receiver = @receiver AND receiver_unit = @receiverUnit AND receiver_service = @receiverService
                     AND subject = @subject), 0) END,
-            @state, @replyTo, @content, @outcome, @log, @entry, @place, @digest, 0, NULL, NULL, NULL, NULL
+            @state, @replyTo, @content, @outcome, @log, @entry, @place, @digest, 0, NULL, NULL, NULL, NULL,
+            @keySubject, @keyHolder, @keyService, @keyYear, @sealing
         """;
 
-    private const string Select = $"SELECT {DisclosureRows.Columns} FROM disclosure WHERE sender = @sender AND disclosure = @disclosure";
+    private const string Select = $"SELECT {DisclosureRows.Selected} FROM disclosure WHERE sender = @sender AND disclosure = @disclosure";
 
-    private const string SelectDelivery = $"SELECT {DisclosureRows.Columns} FROM disclosure WHERE delivery = @delivery";
+    private const string SelectDelivery = $"SELECT {DisclosureRows.Selected} FROM disclosure WHERE delivery = @delivery";
 
     private const string SelectOpen = $"""
-        SELECT {DisclosureRows.Columns} FROM disclosure
+        SELECT {DisclosureRows.Selected} FROM disclosure
         WHERE receiver = @organisation AND receiver_unit = @unit AND receiver_service = @service AND state = 1 AND position > @after
         ORDER BY position
         LIMIT @count
@@ -60,7 +61,7 @@ internal static class DisclosureTable
         "SELECT count(*) FROM disclosure WHERE delivery = @delivery AND state = 1",
         new { delivery = StoredForms.Id(delivery) }) > 0;
 
-    public static void Write(SqliteConnection connection, DisclosureSealer sealer, byte[] subject, DisclosureRow row, EntryPlace place) =>
+    public static void Write(SqliteConnection connection, DisclosureSealer sealer, byte[] subject, DisclosureRow row, EntryPlace place, EntrySealing under) =>
         connection.Execute(
             Insert,
             new
@@ -78,12 +79,17 @@ internal static class DisclosureTable
                 submittedAt = StoredForms.Micros(row.SubmittedAt),
                 state = StoredForms.Member(row.State),
                 replyTo = row.InReplyTo is { } answered ? StoredForms.Id(answered) : null,
-                content = sealer.SealContent(row),
-                outcome = sealer.SealOutcome(row),
+                content = sealer.SealContent(row, under.Key),
+                outcome = sealer.SealOutcome(row, under.Key),
                 log = StoredForms.Id(place.Log),
                 entry = StoredForms.Id(place.Entry),
                 place = place.Index,
                 digest = StoredForms.Bytes(place.Digest),
+                keySubject = under.Name.Subject,
+                keyHolder = under.Name.Holder,
+                keyService = under.Name.Service,
+                keyYear = under.Name.Year,
+                sealing = SealedRows.ByEntry,
             });
 
     public static void Acknowledge(SqliteConnection connection, RegisterChange.OfAcknowledgement received)
@@ -123,7 +129,7 @@ internal static class DisclosureTable
             connection,
             sealer,
             $"""
-            SELECT {DisclosureRows.Columns} FROM disclosure
+            SELECT {DisclosureRows.Selected} FROM disclosure
             WHERE {own} = @organisation AND {own}_unit = @unit AND {own}_service = @service AND {which} AND submitted_at < @before
                 AND (submitted_at > @submittedAfter OR (submitted_at = @submittedAfter AND delivery > @after))
             ORDER BY submitted_at, delivery

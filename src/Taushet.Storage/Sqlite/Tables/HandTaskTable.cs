@@ -14,7 +14,7 @@ internal static class HandTaskTable
         INSERT INTO hand_task ({HandTaskRows.Columns})
         VALUES (
             @id, @holder, @holderUnit, @holderService, @receiver, @receiverUnit, @receiverService, @subject, @cells, @request, @openedAt,
-            @dueAt, @content, @entry, 1, NULL, NULL, NULL)
+            @dueAt, @content, @entry, 1, NULL, NULL, NULL, @keySubject, @keyHolder, @keyService, @keyYear, @sealing)
         """;
 
     private const string Update = """
@@ -34,7 +34,7 @@ internal static class HandTaskTable
     public static bool IsOpen(SqliteConnection connection, Guid task) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM hand_task WHERE id = @id AND state = 1", new { id = StoredForms.Id(task) }) > 0;
 
-    public static void Write(SqliteConnection connection, DutySealer sealer, byte[] subject, HandTaskRow task, Guid entry) =>
+    public static void Write(SqliteConnection connection, DutySealer sealer, byte[] subject, HandTaskRow task, Guid entry, EntrySealing under) =>
         connection.Execute(
             Insert,
             new
@@ -51,11 +51,16 @@ internal static class HandTaskTable
                 request = StoredForms.Id(task.Request),
                 openedAt = StoredForms.Micros(task.OpenedAt),
                 dueAt = StoredForms.Micros(task.DueAt),
-                content = sealer.Seal(task),
+                content = sealer.Seal(task, under.Key),
                 entry = StoredForms.Id(entry),
+                keySubject = under.Name.Subject,
+                keyHolder = under.Name.Holder,
+                keyService = under.Name.Service,
+                keyYear = under.Name.Year,
+                sealing = SealedRows.ByEntry,
             });
 
-    public static void End(SqliteConnection connection, DutySealer sealer, RegisterChange.OfHandTaskClosing closed)
+    public static void End(SqliteConnection connection, DutySealer sealer, RegisterChange.OfHandTaskClosing closed, RowKey key)
     {
         var written = connection.Execute(
             Update,
@@ -65,7 +70,7 @@ internal static class HandTaskTable
                 state = StoredForms.Member(closed.Closing.Outcome),
                 at = StoredForms.Micros(closed.Closing.At),
                 recordedAt = StoredForms.Micros(closed.Closing.RecordedAt),
-                closing = sealer.Seal(closed),
+                closing = sealer.Seal(closed, key),
             });
         if (written != 1)
         {

@@ -14,7 +14,8 @@ internal static class OrderTable
         INSERT INTO official_order ({OrderRows.Columns})
         VALUES (
             @id, @issuer, @issuerUnit, @issuerService, @addressee, @addresseeUnit, @addresseeService, @subject, @from, @to, @registeredAt,
-            @content, @entry, 1, NULL, @notice, NULL, NULL)
+            @content, @entry, 1, NULL, @notice, NULL, NULL,
+            @keySubject, @keyHolder, @keyService, @keyYear, @sealing)
         """;
 
     private const string Withdraw = """
@@ -27,10 +28,10 @@ internal static class OrderTable
         WHERE id = @id AND version = @seen
         """;
 
-    private const string Select = $"SELECT {OrderRows.Columns} FROM official_order WHERE id = @id";
+    private const string Select = $"SELECT {OrderRows.Selected} FROM official_order WHERE id = @id";
 
     private const string SelectAbout = $"""
-        SELECT {OrderRows.Columns} FROM official_order
+        SELECT {OrderRows.Selected} FROM official_order
         WHERE id = @id
             AND coalesce((SELECT current FROM identifier_history WHERE former = official_order.subject), official_order.subject)
                 = coalesce((SELECT current FROM identifier_history WHERE former = @asked), @asked)
@@ -40,7 +41,7 @@ internal static class OrderTable
     public static int VersionOf(SqliteConnection connection, Guid order) => connection.ExecuteScalar<int>(
         "SELECT coalesce((SELECT version FROM official_order WHERE id = @id), 0)", new { id = StoredForms.Id(order) });
 
-    public static void Write(SqliteConnection connection, DutySealer sealer, byte[] subject, OrderRow order, Guid entry) =>
+    public static void Write(SqliteConnection connection, DutySealer sealer, byte[] subject, OrderRow order, Guid entry, EntrySealing under) =>
         connection.Execute(
             Insert,
             new
@@ -56,12 +57,17 @@ internal static class OrderTable
                 from = StoredForms.Day(order.From),
                 to = StoredForms.Day(order.To),
                 registeredAt = StoredForms.Micros(order.RegisteredAt),
-                content = sealer.Seal(order),
+                content = sealer.Seal(order, under.Key),
                 entry = StoredForms.Id(entry),
                 notice = StoredForms.Member(OrderNotice.ToInform),
+                keySubject = under.Name.Subject,
+                keyHolder = under.Name.Holder,
+                keyService = under.Name.Service,
+                keyYear = under.Name.Year,
+                sealing = SealedRows.ByEntry,
             });
 
-    public static void Change(SqliteConnection connection, DutySealer sealer, RegisterChange.OfOrderChange changed)
+    public static void Change(SqliteConnection connection, DutySealer sealer, RegisterChange.OfOrderChange changed, RowKey key)
     {
         var (order, seen, notice, at, _) = changed.Change;
         var written = notice is { } standing
@@ -73,7 +79,7 @@ internal static class OrderTable
                     seen,
                     notice = StoredForms.Member(standing),
                     at = StoredForms.Micros(at),
-                    content = sealer.Seal(changed),
+                    content = sealer.Seal(changed, key),
                 })
             : connection.Execute(Withdraw, new { id = StoredForms.Id(order), seen, at = StoredForms.Micros(at) });
         if (written != 1)
@@ -95,7 +101,7 @@ internal static class OrderTable
             connection,
             sealer,
             $"""
-            SELECT {OrderRows.Columns} FROM official_order
+            SELECT {OrderRows.Selected} FROM official_order
             WHERE {side} = @organisation AND {side}_unit = @unit AND {side}_service = @service AND id > @after
                 AND (@day IS NULL OR (from_day <= @day AND to_day >= @day AND withdrawn_at IS NULL))
                 AND (@toInform = 0 OR notice = 1)
