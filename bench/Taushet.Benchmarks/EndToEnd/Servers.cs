@@ -30,6 +30,9 @@ internal static class Servers
     /// <summary>The bare echo.</summary>
     public const string Echo = "echo";
 
+    // The whole load is one caller's.
+    private const int OneCallersRate = 1_000_000;
+
     /// <summary>Runs one server.</summary>
     public static async Task<int> RunAsync(string role, string folder)
     {
@@ -90,5 +93,6 @@ internal static class Servers
         Listen = "http://127.0.0.1:0",
         DevelopmentIssuer = true,
         PersonNumbers = PersonNumbers.Synthetic,
+        CallerRate = OneCallersRate,
     };
 }

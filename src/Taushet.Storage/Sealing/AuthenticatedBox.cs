@@ -42,7 +42,7 @@ internal static class AuthenticatedBox
     {
         var nonce = box.AsSpan(0, NonceSize);
         var content = ContentOf(box);
-        RandomNumberGenerator.Fill(nonce);
+        Nonces.Fill(nonce);
         cipher.Encrypt(nonce, content, content, box.AsSpan(box.Length - TagSize), context);
     }
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.Trail.Index;
 
@@ -44,7 +45,7 @@ internal sealed class DetailsBox(ReadOnlySpan<byte> key) : IDisposable
         rest = Write(rest, details.Case);
         var size = (content.Length - rest.Length + SizeClass - 1) / SizeClass * SizeClass;
         var box = new byte[NonceSize + size + TagSize];
-        RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
+        Nonces.Fill(box.AsSpan(0, NonceSize));
         Span<byte> context = stackalloc byte[16];
         entry.TryWriteBytes(context, bigEndian: true, out _);
         cipher.Encrypt(box.AsSpan(0, NonceSize), content.AsSpan(0, size), box.AsSpan(NonceSize, size), box.AsSpan(NonceSize + size), context);
