@@ -40,9 +40,13 @@ public sealed class StoreKeys
         this.lookup = lookup.ToArray();
         this.wrapping = new WrappingKeys(wrapping.ToArray(), previous.IsEmpty ? null : previous.ToArray());
         this.reread = reread;
+        Holders = new HolderKeys(this);
     }
 
     internal ReadOnlySpan<byte> Lookup => lookup;
+
+    /// <summary>The keys of holders.</summary>
+    internal HolderKeys Holders { get; }
 
     /// <summary>
     /// What the keys of organisations and of the index are derived from: the first wrapping key there was. Once the wrapping key has
@@ -57,13 +61,17 @@ public sealed class StoreKeys
     internal WrappingKeys Wrapping => wrapping;
 
     /// <summary>Takes the root that the database keeps.</summary>
-    internal void UseRoot(byte[] kept) => root = kept;
+    internal void UseRoot(byte[] kept)
+    {
+        root = kept;
+        Holders.Forget();
+    }
 
     /// <summary>Wraps a key, by the wrapping key in use.</summary>
     internal byte[] Wrap(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context)
     {
         Reread();
-        return AuthenticatedBox.Seal(wrapping.Current, key, context);
+        return wrapping.Seal(key, context);
     }
 
     /// <summary>Unwraps a key, by the wrapping key in use or the previous one.</summary>

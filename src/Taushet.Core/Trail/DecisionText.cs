@@ -10,7 +10,7 @@ public static class DecisionText
     /// <summary>Writes a decision.</summary>
     public static string Write(Decision decision)
     {
-        var text = new StringBuilder(512);
+        var text = TextRoom.Take();
         text.Append("decision.v1\n");
         Line(text, "asked", decision.Asked);
         Line(text, "must", decision.Must);
@@ -33,18 +33,17 @@ public static class DecisionText
 
         foreach (var applied in decision.Applied)
         {
-            text.Append(applied.Near ? "near " : "rule ").Append(applied.Rule.Id).Append(' ')
-                .Append(applied.Cells).Append('\n');
+            applied.Cells.AppendTo(text.Append(applied.Near ? "near " : "rule ").Append(applied.Rule.Id).Append(' ')).Append('\n');
         }
 
-        return text.ToString();
+        return TextRoom.Finish(text);
     }
 
     private static void Line(StringBuilder text, string name, CellSet cells)
     {
         if (!cells.IsEmpty)
         {
-            text.Append(name).Append(' ').Append(cells).Append('\n');
+            cells.AppendTo(text.Append(name).Append(' ')).Append('\n');
         }
     }
 }

@@ -196,4 +196,20 @@ public enum EntryKind
     /// <summary>One who proposed a change tried to confirm it too, and was refused.</summary>
     [Code("registration-not-by-another")]
     RegistrationNotByAnother = 74,
+
+    /// <summary>Barnevern recorded that it opened an investigation on a report. Names barnevern alone.</summary>
+    [Code("investigation-opened")]
+    InvestigationOpened = 80,
+
+    /// <summary>Barnevern recorded that it opened no investigation on a report. Names barnevern alone.</summary>
+    [Code("investigation-not-opened")]
+    InvestigationNotOpened = 81,
+
+    /// <summary>Barnevern recorded that an investigation may take longer. Names barnevern alone.</summary>
+    [Code("investigation-extended")]
+    InvestigationExtended = 82,
+
+    /// <summary>Barnevern recorded that an investigation ended. Names barnevern alone.</summary>
+    [Code("investigation-ended")]
+    InvestigationEnded = 83,
 }

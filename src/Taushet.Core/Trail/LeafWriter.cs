@@ -5,12 +5,18 @@ using Taushet.Core.Vocabulary;
 namespace Taushet.Core.Trail;
 
 /// <summary>Writes columns as tag, length and value into one growing buffer.</summary>
-internal ref struct LeafWriter(int capacity)
+/// <param name="room">Where the writing begins; when that is full it goes on in an array of its own.</param>
+internal ref struct LeafWriter(byte[] room)
 {
     private const uint NoValue = uint.MaxValue;
 
-    private byte[] buffer = new byte[capacity];
+    private byte[] buffer = room;
     private int length;
+
+    public LeafWriter(int capacity)
+        : this(new byte[capacity])
+    {
+    }
 
     /// <summary>What has been written so far; good until more is written.</summary>
     public readonly ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);

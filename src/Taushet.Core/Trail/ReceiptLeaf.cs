@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Taushet.Core.Trail;
@@ -30,11 +31,19 @@ public readonly record struct ReceiptLeaf(Guid Log, Guid Entry, ReadOnlyMemory<b
     /// <summary>The leaf of an entry, wherever it stands.</summary>
     public static ReceiptLeaf Of(EntryRow row)
     {
-        var others = new LeafWriter(EntryColumns.Capacity(row));
-        others.Raw(DigestMagic);
-        EntryColumns.WriteMiddle(ref others, row);
-        others.Bytes(EntryColumn.Salt, row.Salt.Span);
-        return new ReceiptLeaf(row.Log, row.Entry, row.ReleaseCommitment, SHA256.HashData(others.Written));
+        var rented = ArrayPool<byte>.Shared.Rent(EntryColumns.Capacity(row));
+        try
+        {
+            var others = new LeafWriter(rented);
+            others.Raw(DigestMagic);
+            EntryColumns.WriteMiddle(ref others, row);
+            others.Bytes(EntryColumn.Salt, row.Salt.Span);
+            return new ReceiptLeaf(row.Log, row.Entry, row.ReleaseCommitment, SHA256.HashData(others.Written));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>The leaf bytes at a place in the log.</summary>

@@ -106,8 +106,6 @@ internal sealed class SnapshotLines(StringBuilder text)
         return this;
     }
 
-    public override string ToString() => text.ToString();
-
     private SnapshotLines Part(string part)
     {
         text.Append(' ').Append(part);

@@ -1,4 +1,3 @@
-using System.Text;
 using Taushet.Core.Requests;
 
 namespace Taushet.Core.Trail;
@@ -18,13 +17,14 @@ public static class SnapshotText
     /// <summary>Writes request and facts as the decider read them.</summary>
     public static string Write(Request request, Facts facts)
     {
-        var lines = new SnapshotLines(new StringBuilder(1024));
+        var text = TextRoom.Take();
+        var lines = new SnapshotLines(text);
         lines.Begin(Version).End();
         RequestSnapshot.Write(lines, request);
         EvidenceSnapshot.Write(lines, request.Evidence);
         FactsSnapshot.Write(lines, facts);
         WishesSnapshot.Write(lines, facts);
-        return lines.ToString();
+        return TextRoom.Finish(text);
     }
 
     /// <summary>Reads a snapshot back.</summary>

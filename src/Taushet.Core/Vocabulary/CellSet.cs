@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace Taushet.Core.Vocabulary;
 
@@ -64,7 +65,20 @@ public readonly record struct CellSet(UInt128 Bits)
     }
 
     /// <summary>The cells' codes, ascending by cell and separated by a space.</summary>
-    public override string ToString() => string.Join(' ', ToList().Select(Codes<Cell>.Of));
+    public override string ToString() => AppendTo(new StringBuilder()).ToString();
+
+    /// <summary>The same at the end of a text.</summary>
+    internal StringBuilder AppendTo(StringBuilder text)
+    {
+        var first = true;
+        foreach (var cell in this)
+        {
+            text.Append(first ? string.Empty : " ").Append(Codes<Cell>.Of(cell));
+            first = false;
+        }
+
+        return text;
+    }
 
     /// <summary>Walks a set without allocating.</summary>
     public ref struct Enumerator(UInt128 bits)

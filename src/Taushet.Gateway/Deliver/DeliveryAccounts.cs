@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Taushet.Core.Duties;
 using Taushet.Gateway.Disclose;
 using Taushet.Gateway.Errors;
 using Taushet.Gateway.Options;
@@ -12,7 +13,8 @@ using Wire = Taushet.V1;
 namespace Taushet.Gateway.Deliver;
 
 /// <summary>Lists what has been open for long, and accounts for every disclosure.</summary>
-internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures disclosures, GatewayOptions options)
+internal sealed class DeliveryAccounts(
+    DeliveryFinding finding, ReportReading reports, IDisclosures disclosures, GatewayOptions options)
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
@@ -42,7 +44,7 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
         return response;
     }
 
-    /// <summary>Lists a page of the reports that no feedback answers.</summary>
+    /// <summary>Lists a page of the reports of which something is due.</summary>
     public async Task<Wire.ListReportDeadlinesResponse> DeadlinesAsync(
         Call call, string rpc, Wire.ListReportDeadlinesRequest asked, FieldFaults faults)
     {
@@ -53,7 +55,9 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
         var query = new OverdueQuery(
             party, DisclosureSide.Receiver, call.Instant.AddTicks(TimeSpan.TicksPerMicrosecond), after, last, count + 1);
         var page = await disclosures.UnansweredAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
-        var response = new Wire.ListReportDeadlinesResponse { Reports = { page.Take(count).Select(one => Deadlines(one.Row, call.LawDate)) } };
+        var rows = page.Take(count).Select(one => one.Row).ToList();
+        var progress = await reports.OfAsync(call, party.Organisation, [.. rows.Select(row => row.Delivery)]);
+        var response = new Wire.ListReportDeadlinesResponse { Reports = { rows.Zip(progress, (row, far) => Deadlines(row, far, call.LawDate)) } };
         if (page.Length > count)
         {
             response.NextPageToken = Token(page[count - 1].Row);
@@ -95,18 +99,25 @@ internal sealed class DeliveryAccounts(DeliveryFinding finding, IDisclosures dis
         }
     }
 
-    private static Wire.ReportDeadlines Deadlines(DisclosureRow row, DateOnly today)
+    private static Wire.ReportDeadlines Deadlines(DisclosureRow row, ReportProgress progress, DateOnly today)
     {
-        var deadlines = DisclosureDeadlines.Of(row).ToList();
-        var feedback = deadlines.Find(deadline => deadline.Kind == Wire.DisclosureDeadlineKind.Feedback);
-        return new Wire.ReportDeadlines
+        var deadlines = DisclosureDeadlines.Of(row, progress).ToList();
+        var report = new Wire.ReportDeadlines
         {
             DeliveryId = WireIds.Of(row.Delivery),
             Reporter = PartyForms.Of(row.Sender),
             SubmittedAt = Timestamp.FromDateTimeOffset(row.SubmittedAt),
-            Deadlines = { deadlines },
-            FeedbackOverdue = feedback is not null && today > DateOnly.Parse(feedback.LastDay, System.Globalization.CultureInfo.InvariantCulture),
+            Deadlines = { deadlines.Select(deadline => DisclosureDeadlines.Form(deadline, today)) },
+            FeedbackOverdue = deadlines.Exists(deadline => deadline.Kind == ReportDeadlineKind.Feedback && deadline.IsOverdue(today)),
+            InvestigationOpenedOn = DisclosureDeadlines.Day(progress.OpenedOn),
+            InvestigationEndedOn = DisclosureDeadlines.Day(progress.EndedOn),
         };
+        if (progress.FollowedUp is { } followedUp)
+        {
+            report.FollowedUp = followedUp;
+        }
+
+        return report;
     }
 
     private static Wire.DisclosureAccount Account(ReconciledLine line) => new()

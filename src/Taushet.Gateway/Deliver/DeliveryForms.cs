@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Taushet.Core.Duties;
 using Taushet.Gateway.Disclose;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
@@ -31,7 +32,7 @@ internal static class DeliveryForms
         SubmittedAt = Timestamp.FromDateTimeOffset(stored.Row.SubmittedAt),
         Disclosure = Wire.DeliveredDisclosure.Parser.ParseFrom(stored.Row.Content.Span),
         Receipt = SubmissionForms.Complete(proof, stored, SubmissionOutcome.Read(stored.Row.Outcome)),
-        Deadlines = { DisclosureDeadlines.Of(stored.Row) },
+        Deadlines = { DeadlinesOf(stored.Row) },
     };
 
     /// <summary>A delivery that has been open for long.</summary>
@@ -47,6 +48,10 @@ internal static class DeliveryForms
         Sends = (uint)stored.Sends,
         LastSentAt = stored.LastSentAt is { } last ? Timestamp.FromDateTimeOffset(last) : null,
     };
+
+    // What is delivered is new: nothing has been done with it.
+    private static IEnumerable<Wire.DisclosureDeadline> DeadlinesOf(DisclosureRow row) => DisclosureDeadlines.Of(row, ReportProgress.None)
+        .Select(deadline => DisclosureDeadlines.Form(deadline, DateOnly.MinValue));
 
     /// <summary>The token that goes on after a place in the inbox.</summary>
     public static ByteString Token(long position)

@@ -7,7 +7,12 @@ namespace Taushet.Gateway.Deliver;
 
 /// <summary>The receivers' service on the wire. Hands each call to its flow.</summary>
 internal sealed class DeliveryService(
-    Reception reception, DeliveryStream deliveries, AcknowledgeFlow acknowledgements, DeliveryAccounts accounts, GatewayOptions options)
+    Reception reception,
+    DeliveryStream deliveries,
+    AcknowledgeFlow acknowledgements,
+    InvestigationFlow investigations,
+    DeliveryAccounts accounts,
+    GatewayOptions options)
     : V1.DeliveryService.DeliveryServiceBase
 {
     /// <inheritdoc/>
@@ -24,6 +29,10 @@ internal sealed class DeliveryService(
     /// <inheritdoc/>
     public override Task<AcknowledgeResponse> Acknowledge(AcknowledgeRequest request, ServerCallContext context) =>
         reception.ReceiveAsync(context, (call, faults) => acknowledgements.RunAsync(call, context.Method, request, faults));
+
+    /// <inheritdoc/>
+    public override Task<RecordInvestigationResponse> RecordInvestigation(RecordInvestigationRequest request, ServerCallContext context) =>
+        reception.ReceiveAsync(context, (call, faults) => investigations.RunAsync(call, context.Method, request, faults));
 
     /// <inheritdoc/>
     public override Task<ListOverdueDeliveriesResponse> ListOverdueDeliveries(

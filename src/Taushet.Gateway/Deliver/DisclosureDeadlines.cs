@@ -1,3 +1,5 @@
+using System.Globalization;
+using Taushet.Core.Duties;
 using Taushet.Core.Requests;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Disclose;
@@ -6,59 +8,35 @@ using Wire = Taushet.V1;
 
 namespace Taushet.Gateway.Deliver;
 
-/// <summary>Until when a receiver must do what about a delivery, and whom it then tells what.</summary>
-/// <remarks>
-/// bvl § 2-1: a report is reviewed within a week. § 13-3: the reporter is told within three weeks that it was received; one with a duty to
-/// report, or who works for a public body, also whether an investigation has been opened, and within three weeks after its end whether the
-/// child is followed up. Others are told only that it was received.
-/// </remarks>
+/// <summary>Until when a receiver must do what about a delivery, on the wire.</summary>
 internal static class DisclosureDeadlines
 {
-    private const int Week = 7;
-    private const int ThreeWeeks = 21;
     private const string Act = "bvl";
     private const string LovdataId = "LOV-2021-06-18-97";
 
+    /// <summary>Whether a delivery is a report of concern to barnevern: nothing else brings deadlines.</summary>
+    public static bool Brings(DisclosureRow row) => DisclosureGrounds.IsReport(row.Ground) && row.Receiver.Service == Service.Barnevern;
+
     /// <summary>The deadlines that a delivery brings.</summary>
-    public static IEnumerable<Wire.DisclosureDeadline> Of(DisclosureRow row)
+    /// <param name="row">The delivery.</param>
+    /// <param name="progress">How far its receiver has come with it.</param>
+    public static IEnumerable<ReportDeadline> Of(DisclosureRow row, ReportProgress progress) => Brings(row)
+        ? ReportDeadlines.Of(OsloTime.DateAt(row.SubmittedAt), row.Sender.Service, progress)
+        : [];
+
+    /// <summary>A deadline on a day.</summary>
+    public static Wire.DisclosureDeadline Form(ReportDeadline deadline, DateOnly today) => new()
     {
-        if (!DisclosureGrounds.IsReport(row.Ground) || row.Receiver.Service != Service.Barnevern)
-        {
-            yield break;
-        }
+        Kind = (Wire.DisclosureDeadlineKind)(int)deadline.Kind,
+        LastDay = deadline.LastDay is { } last ? Day(last) : string.Empty,
+        Days = (uint)deadline.Days,
+        Months = (uint)deadline.Months,
+        Tell = { SubmissionPreparing.CellsOf(deadline.Tell) },
+        Done = deadline.Done,
+        Overdue = deadline.IsOverdue(today),
+        Citation = new Wire.Citation { Act = Act, LovdataId = LovdataId, Section = deadline.Section, Paragraph = (uint)deadline.Paragraph },
+    };
 
-        var received = OsloTime.DateAt(row.SubmittedAt);
-        yield return Make(Wire.DisclosureDeadlineKind.Review, received, Week, "2-1", paragraph: 1, []);
-        var bound = IsBound(row.Sender.Service);
-        yield return Make(
-            Wire.DisclosureDeadlineKind.Feedback,
-            received,
-            ThreeWeeks,
-            "13-3",
-            paragraph: 0,
-            bound ? [Wire.Cell.DecisionsReceived, Wire.Cell.DecisionsInvestigationOpened] : [Wire.Cell.DecisionsReceived]);
-        if (bound)
-        {
-            yield return Make(
-                Wire.DisclosureDeadlineKind.FeedbackAfterInvestigation,
-                from: null,
-                ThreeWeeks,
-                "13-3",
-                paragraph: 0,
-                [Wire.Cell.DecisionsFollowedUp]);
-        }
-    }
-
-    /// <summary>Whether a reporter is told as a public or professional one: every service but the voluntary organisations.</summary>
-    public static bool IsBound(Service reporter) => reporter != Service.VoluntaryOrganisation;
-
-    private static Wire.DisclosureDeadline Make(
-        Wire.DisclosureDeadlineKind kind, DateOnly? from, int days, string section, uint paragraph, Wire.Cell[] tell) => new()
-        {
-            Kind = kind,
-            LastDay = from?.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty,
-            Days = (uint)days,
-            Tell = { tell },
-            Citation = new Wire.Citation { Act = Act, LovdataId = LovdataId, Section = section, Paragraph = paragraph },
-        };
+    /// <summary>A day as it is told; empty for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
 }

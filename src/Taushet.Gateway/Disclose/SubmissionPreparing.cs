@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Taushet.Core.Decisions;
+using Taushet.Core.Duties;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Audit;
@@ -61,8 +62,18 @@ internal sealed class SubmissionPreparing(CellGrouping grouping, IOwedByHand byH
             Outcome = SubmissionOutcome.Write(submission.Disclosure, response, pending),
         };
         var owed = new OwedByHand(delivery, sender, receiver, decision.ByHand, submission.Disclosure.CaseReference, submission.Disclosure.Child);
-        return new RegisterChange.OfDisclosure(row) { With = decision.ByHand.IsEmpty ? [] : [.. byHand.ChangesFor(call, owed)] };
+        return new RegisterChange.OfDisclosure(row)
+        {
+            With = [.. decision.ByHand.IsEmpty ? [] : byHand.ChangesFor(call, owed), .. FollowUpTold(call, submission, pending)],
+        };
     }
+
+    // The reporter learns by this very delivery whether the child is followed up: no deadline for it is open any more.
+    private static IEnumerable<RegisterChange> FollowUpTold(Call call, Submission submission, Pending pending) =>
+        submission.Report?.Stored.Row is { } report && pending.Released is not null && pending.Given.Contains(Cell.DecisionsFollowedUp)
+            ? [new RegisterChange.OfReportStep(new ReportStepRow(
+                report.Delivery, report.Receiver.Organisation, ReportStep.FollowUpTold, call.LawDate, FollowedUp: null))]
+            : [];
 }
 
 /// <summary>A submission that waits for its entry.</summary>

@@ -140,6 +140,22 @@ internal static class Refusals
     public static RpcException DoneAlready(Guid requestId) =>
         Make(StatusCode.FailedPrecondition, "It was done already: read how it stands.", "DONE_ALREADY", requestId);
 
+    /// <summary>The step has been recorded with another day or outcome.</summary>
+    public static RpcException RecordedOtherwise(Guid requestId) =>
+        Make(
+            StatusCode.FailedPrecondition,
+            "The step has been recorded with another day or outcome, and never changes: list the report's deadlines to see which.",
+            "RECORDED_OTHERWISE",
+            requestId);
+
+    /// <summary>The step does not follow what was recorded.</summary>
+    public static RpcException OutOfOrder(Guid requestId) =>
+        Make(
+            StatusCode.FailedPrecondition,
+            "The step does not follow what was recorded of the report: record first that an investigation was opened, in the order of the days.",
+            "OUT_OF_ORDER",
+            requestId);
+
     /// <summary>The wish names the caller neither as holder nor as receiver, and the caller is no recorder for others.</summary>
     public static RpcException NotNamed(Guid requestId) =>
         Make(StatusCode.PermissionDenied, "The wish does not name the caller's organisation.", "NOT_NAMED", requestId);

@@ -19,6 +19,8 @@ internal static class DisclosureServices
         services.AddSingleton<DeliveryFinding>();
         services.AddSingleton<DeliveryStream>();
         services.AddSingleton<AcknowledgeFlow>();
+        services.AddSingleton<ReportReading>();
+        services.AddSingleton<InvestigationFlow>();
         services.AddSingleton<DeliveryAccounts>();
         services.AddSingleton<DeliveryService>();
         services.AddHostedService<DisclosureForgetting>();

@@ -39,6 +39,7 @@ public sealed record GatewayParts
 /// <param name="Wishes">Reads consents, objections and secrecies with their history.</param>
 /// <param name="Inbox">Keeps what waits for holders.</param>
 /// <param name="Disclosures">Keeps disclosures and their deliveries.</param>
+/// <param name="Reports">Keeps how far barnevern has come with reports.</param>
 /// <param name="HandTasks">Keeps what a human must give by hand.</param>
 /// <param name="Orders">Keeps the orders of authorities.</param>
 /// <param name="Trail">Reads the trail.</param>
@@ -50,6 +51,7 @@ public sealed record StorePorts(
     IWishStore Wishes,
     IInbox Inbox,
     IDisclosures Disclosures,
+    IReportProgress Reports,
     IHandTasks HandTasks,
     IOrders Orders,
     TrailPorts Trail)
@@ -76,6 +78,7 @@ public sealed record StorePorts(
             store.Wishes,
             store.Inbox,
             store.Disclosures,
+            store.Reports,
             store.HandTasks,
             store.Orders,
             TrailPorts.Of(store))

@@ -82,6 +82,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Wishes);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Inbox);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Disclosures);
+        services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Reports);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().HandTasks);
         services.AddSingleton(provider => provider.GetRequiredService<StorePorts>().Orders);
         services.AddHostedService<StoreDrain>();

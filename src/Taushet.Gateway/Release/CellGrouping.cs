@@ -9,12 +9,14 @@ namespace Taushet.Gateway.Release;
 /// <param name="forms">The wire forms of the rules.</param>
 internal sealed class CellGrouping(RuleForms forms)
 {
+    private const int UsualGroups = 16;
+
     /// <summary>Makes the groups, ordered by each group's lowest cell.</summary>
     /// <param name="cells">Every cell to speak of.</param>
     /// <param name="classify">What to say of a cell.</param>
     public List<Wire.CellGroup> Group(CellSet cells, Func<Cell, Saying> classify)
     {
-        var groups = new List<(Saying Saying, Explanation Explanation, Wire.CellGroup Group)>();
+        var groups = new List<(Saying Saying, Explanation Explanation, Wire.CellGroup Group)>(UsualGroups);
         foreach (var cell in cells)
         {
             var saying = classify(cell);

@@ -15,8 +15,13 @@ internal sealed class Projecting : BackgroundService
     /// <summary>How far behind is worth a line in the log.</summary>
     private const long Far = 100_000;
 
-    /// <summary>How many times as long as a full step took it rests: requests come first, and the index says how far behind it is.</summary>
-    private const int RestFactor = 4;
+    /// <summary>
+    /// How many times as long as a full step took it rests: requests come first, and the index says how far behind it is. When that
+    /// is far, it takes every other moment.
+    /// </summary>
+    private const int RestFactor = 9;
+
+    private const int RestFactorWhenFar = 1;
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
@@ -64,8 +69,7 @@ internal sealed class Projecting : BackgroundService
             failing = false;
             Tell(step.Behind);
             return step is not { Added: Most, Behind: > 0 } ? Idle
-                : far ? TimeSpan.Zero
-                : Stopwatch.GetElapsedTime(begun) * RestFactor;
+                : Stopwatch.GetElapsedTime(begun) * (far ? RestFactorWhenFar : RestFactor);
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {

@@ -54,7 +54,7 @@ internal static class ChangeCheck
     public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
 
     private static bool HangsOnNothingRead(RegisterChange change) => change
-        is RegisterChange.OfAcknowledgement or RegisterChange.OfHandTaskClosing
+        is RegisterChange.OfAcknowledgement or RegisterChange.OfReportStep or RegisterChange.OfHandTaskClosing
         or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
         or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }

@@ -52,15 +52,16 @@ internal sealed class CheckpointFile(string path) : IDisposable
     /// <exception cref="IOException">It could not be written.</exception>
     public void Append(string note)
     {
-        if (RandomAccess.GetLength(file) > FullSize)
+        var length = RandomAccess.GetLength(file);
+        if (length > FullSize)
         {
             PutAside();
+            length = RandomAccess.GetLength(file);
         }
 
         // What a crash left of an unfinished note is ended, so that it does not spoil this one.
-        var torn = RandomAccess.GetLength(file) > 0 && !Tail().EndsWith(Blank, StringComparison.Ordinal);
-        var text = torn ? Blank + note + "\n" : note + "\n";
-        RandomAccess.Write(file, Encoding.UTF8.GetBytes(text), RandomAccess.GetLength(file));
+        var text = EndsWhole(length) ? note + "\n" : Blank + note + "\n";
+        RandomAccess.Write(file, Encoding.UTF8.GetBytes(text), length);
         dirty = true;
     }
 
@@ -79,6 +80,13 @@ internal sealed class CheckpointFile(string path) : IDisposable
     // Others may open it: the process that waits for the lease reads it too.
     private static SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+    private bool EndsWhole(long length)
+    {
+        Span<byte> end = stackalloc byte[Blank.Length];
+        return length == 0
+            || (length >= end.Length && RandomAccess.Read(file, end, length - end.Length) == end.Length && end.SequenceEqual("\n\n"u8));
+    }
 
     private string Tail()
     {

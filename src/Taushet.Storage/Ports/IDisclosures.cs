@@ -25,7 +25,10 @@ public interface IDisclosures
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StoredDisclosure>?> OverdueAsync(OverdueQuery query, CancellationToken cancellation);
 
-    /// <summary>Reads reports of concern that a receiver was given before a time and has answered with no feedback, the oldest first.</summary>
+    /// <summary>
+    /// Reads reports of concern that a receiver was given before a time and of which something is due, the oldest first: feedback, the end of
+    /// an investigation, or feedback after it.
+    /// </summary>
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StoredDisclosure>?> UnansweredAsync(OverdueQuery query, CancellationToken cancellation);
 

@@ -39,6 +39,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Keeps disclosures and their deliveries.</summary>
     IDisclosures Disclosures { get; }
 
+    /// <summary>Keeps how far barnevern has come with reports.</summary>
+    IReportProgress Reports { get; }
+
     /// <summary>Keeps what a human must give by hand.</summary>
     IHandTasks HandTasks { get; }
 

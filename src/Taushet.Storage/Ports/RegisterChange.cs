@@ -28,6 +28,10 @@ public abstract record RegisterChange
     /// <param name="At">When it was told.</param>
     public sealed record OfAcknowledgement(Guid Delivery, ReadOnlyMemory<byte> Receipt, DateTimeOffset At) : RegisterChange;
 
+    /// <summary>A step with a report of concern. Refused as changed facts when it has been recorded already.</summary>
+    /// <param name="Step">The step.</param>
+    public sealed record OfReportStep(ReportStepRow Step) : RegisterChange;
+
     /// <summary>A human must give by hand what the entry owes about its subject.</summary>
     /// <param name="Task">The task.</param>
     public sealed record OfHandTask(HandTaskRow Task) : RegisterChange;

@@ -77,10 +77,18 @@ internal static class DisclosureRows
     /// <summary>Of a party's disclosures: those that are on their way.</summary>
     public const string OnTheirWay = "state = 1";
 
-    /// <summary>Of a party's disclosures: the reports of concern that no feedback answers.</summary>
+    /// <summary>
+    /// Of a party's disclosures: the reports of concern of which something is due. No feedback answers them, or their investigation has not
+    /// ended, or it has and a reporter that is none of the voluntary organisations (30) has not been told whether the child is followed up.
+    /// </summary>
     public const string UnansweredReports = """
-        ground IN (1, 10) AND state <> 3 AND NOT EXISTS (
-            SELECT 1 FROM disclosure AS reply WHERE reply.reply_to = disclosure.delivery AND reply.state <> 3)
+        ground IN (1, 10) AND state <> 3 AND (
+            NOT EXISTS (SELECT 1 FROM disclosure AS reply WHERE reply.reply_to = disclosure.delivery AND reply.state <> 3)
+            OR EXISTS (SELECT 1 FROM report_step AS opened WHERE opened.delivery = disclosure.delivery AND opened.step = 1
+                AND NOT EXISTS (SELECT 1 FROM report_step AS ended WHERE ended.delivery = opened.delivery AND ended.step = 4))
+            OR (sender_service <> 30 AND EXISTS (
+                SELECT 1 FROM report_step AS ended WHERE ended.delivery = disclosure.delivery AND ended.step = 4
+                AND NOT EXISTS (SELECT 1 FROM report_step AS told WHERE told.delivery = ended.delivery AND told.step = 5))))
         """;
 
     /// <summary>Accounts for what a party took part in; both databases read it.</summary>

@@ -13,8 +13,8 @@ internal sealed class SqlValues
     /// <summary>A hash, 32 bytes, or none.</summary>
     public SqlValues Hash(string name, byte[]? hash) => Add(name, SqlKind.Fixed, 32, hash);
 
-    /// <summary>Bytes of any length up to the column's.</summary>
-    public SqlValues Bytes(string name, byte[] bytes, int size) => Add(name, SqlKind.Bytes, size, bytes);
+    /// <summary>Bytes of any length up to the column's; or none.</summary>
+    public SqlValues Bytes(string name, byte[]? bytes, int size) => Add(name, SqlKind.Bytes, size, bytes);
 
     /// <summary>A code, ASCII.</summary>
     public SqlValues Code(string name, string code, int size) => Add(name, SqlKind.Code, size, code);

@@ -10,7 +10,15 @@ internal static class PaddedFields
     /// <summary>The step of the size classes in bytes.</summary>
     public const int SizeClass = 2048;
 
-    public static byte[] Write(params ReadOnlySpan<string> fields)
+    /// <summary>The fields as the content of a box that is to be sealed in place.</summary>
+    public static byte[] InBox(params ReadOnlySpan<string> fields)
+    {
+        var box = new byte[SizeOf(fields) + AuthenticatedBox.Overhead];
+        Write(fields, AuthenticatedBox.ContentOf(box));
+        return box;
+    }
+
+    private static int SizeOf(ReadOnlySpan<string> fields)
     {
         var size = 0;
         foreach (var field in fields)
@@ -18,16 +26,17 @@ internal static class PaddedFields
             size += sizeof(int) + Encoding.UTF8.GetByteCount(field);
         }
 
-        var buffer = new byte[(size + SizeClass - 1) / SizeClass * SizeClass];
-        var rest = buffer.AsSpan();
+        return (size + SizeClass - 1) / SizeClass * SizeClass;
+    }
+
+    private static void Write(ReadOnlySpan<string> fields, Span<byte> rest)
+    {
         foreach (var field in fields)
         {
             var length = Encoding.UTF8.GetBytes(field, rest[sizeof(int)..]);
             BinaryPrimitives.WriteInt32BigEndian(rest, length);
             rest = rest[(sizeof(int) + length)..];
         }
-
-        return buffer;
     }
 
     /// <summary>Reads so many fields back.</summary>

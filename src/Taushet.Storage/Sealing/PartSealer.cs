@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Taushet.Core.Trail;
 
 namespace Taushet.Storage.Sealing;
@@ -16,23 +14,26 @@ internal sealed class PartSealer(StoreKeys keys, Guid log)
 
     public byte[] Seal(HolderPart part, string organisation, Guid entry)
     {
-        var content = PaddedFields.Write(
+        var box = PaddedFields.InBox(
             part.SourceCalled ? "1" : "0",
             part.SourceResult,
             part.Dropped.ToString(CultureInfo.InvariantCulture),
             part.Decision);
-        return AuthenticatedBox.Seal(HolderKey(organisation), content, Context(HolderMark, entry));
+        keys.Holders.Of(organisation).SealInPlace(box, Context(HolderMark, entry));
+        return box;
     }
 
     public byte[] Seal(SealedPart part, ReadOnlySpan<byte> subjectKey, Guid entry)
     {
-        var content = PaddedFields.Write(part.ActingPerson, part.CaseReference, part.Snapshot);
-        return AuthenticatedBox.Seal(subjectKey, content, Context(SealedMark, entry));
+        var box = PaddedFields.InBox(part.ActingPerson, part.CaseReference, part.Snapshot);
+        using var cipher = AuthenticatedBox.Cipher(subjectKey);
+        AuthenticatedBox.SealInPlace(cipher, box, Context(SealedMark, entry));
+        return box;
     }
 
     public HolderPart? OpenHolder(ReadOnlySpan<byte> box, string organisation, Guid entry)
     {
-        if (AuthenticatedBox.Open(HolderKey(organisation), box, Context(HolderMark, entry)) is not { } content)
+        if (keys.Holders.Of(organisation).Open(box, Context(HolderMark, entry)) is not { } content)
         {
             return null;
         }
@@ -54,18 +55,6 @@ internal sealed class PartSealer(StoreKeys keys, Guid log)
 
         var fields = PaddedFields.Read(content, 3);
         return new SealedPart(fields[0], fields[1], fields[2]);
-    }
-
-    private byte[] HolderKey(string organisation)
-    {
-        var key = new byte[StoreKeys.Size];
-        HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            keys.Root,
-            key,
-            salt: [],
-            info: Encoding.UTF8.GetBytes("taushet.holder.v1 " + organisation));
-        return key;
     }
 
     private byte[] Context(byte part, Guid entry)

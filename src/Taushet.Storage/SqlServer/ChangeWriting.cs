@@ -1,6 +1,7 @@
 using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Reports;
 using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
@@ -45,7 +46,8 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
             case RegisterChange.OfVerdict one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
             default:
-                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change);
+                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change)
+                    || !ReportStepWriting.StillHolds(shared, change);
         }
     }
 
@@ -110,6 +112,7 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
             default:
                 RetentionWriting.Write(shared, keys, change);
                 ControlWriting.Write(shared, change);
+                ReportStepWriting.Write(shared, keys, change, entry.Row.Entry);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Reports;
 using Taushet.Storage.Retention;
 using Taushet.Storage.SqlServer.Index;
 using Taushet.Storage.Trail;
@@ -50,6 +51,7 @@ public sealed class SqlServerStore : IStore
         var shared = new SqlServerShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
         Control = new StoredControl(shared);
+        Reports = new StoredReportProgress(shared, opener.Options.Keys);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqlServerLogKeeper(gate);
         Registry = new SqlServerParticipantRegistry(opener);
@@ -91,6 +93,9 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IDisclosures Disclosures { get; }
+
+    /// <inheritdoc/>
+    public IReportProgress Reports { get; }
 
     /// <inheritdoc/>
     public IHandTasks HandTasks { get; }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Reports;
 using Taushet.Storage.Retention;
 using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
@@ -28,7 +29,8 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
         RegisterChange.OfOrderChange { Change: var next } => OrderTable.VersionOf(connection, next.Order) != next.Seen,
         RegisterChange.OfProposal one => RegistryWriting.IsOvertaken(connection, one.Proposal),
         RegisterChange.OfVerdict one => RegistryWriting.IsOvertaken(connection, one.Proposal, one.Verdict),
-        _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change),
+        _ => !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change)
+            || !ReportStepWriting.StillHolds(shared, change),
     };
 
     /// <summary>Writes the change of an entry, if it has one.</summary>
@@ -79,6 +81,7 @@ internal sealed class ChangeWriting(SqliteConnection connection, StoreKeys keys)
             default:
                 RetentionWriting.Write(shared, keys, change);
                 ControlWriting.Write(shared, change);
+                ReportStepWriting.Write(shared, keys, change, entry.Row.Entry);
                 break;
         }
     }

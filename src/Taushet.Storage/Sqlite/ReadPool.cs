@@ -5,7 +5,10 @@ namespace Taushet.Storage.Sqlite;
 
 /// <summary>Open read connections with their prepared statements, lent to one reader at a time.</summary>
 /// <remarks>A session that failed, or whose file is no longer at its path, is closed: the next read opens the database anew.</remarks>
-internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T> prepare) : IDisposable
+/// <param name="opener">Opens connections.</param>
+/// <param name="prepare">Prepares a connection's statements.</param>
+/// <param name="ofOneStatement">Whether a read runs one statement, which sees one moment without a transaction around it.</param>
+internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T> prepare, bool ofOneStatement = false) : IDisposable
     where T : IDisposable
 {
     private const int MostIdle = 8;
@@ -13,16 +16,14 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
     private readonly ConcurrentBag<Session> idle = [];
     private volatile bool closed;
 
-    /// <summary>Reads inside one transaction: everything is seen as at one moment.</summary>
+    /// <summary>Reads: everything is seen as at one moment.</summary>
     public TResult Read<TState, TResult>(TState state, Func<T, TState, TResult> read)
     {
         ObjectDisposedException.ThrowIf(closed, this);
         var session = TakeIdle() ?? Open();
         try
         {
-            session.Begin.Execute();
-            var result = read(session.Statements, state);
-            session.End.Execute();
+            var result = ofOneStatement ? read(session.Statements, state) : InTransaction(session, state, read);
             GiveBack(session);
             return result;
         }
@@ -40,6 +41,14 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
         {
             session.Dispose();
         }
+    }
+
+    private static TResult InTransaction<TState, TResult>(Session session, TState state, Func<T, TState, TResult> read)
+    {
+        session.Begin.Execute();
+        var result = read(session.Statements, state);
+        session.End.Execute();
+        return result;
     }
 
     private Session? TakeIdle()
@@ -81,9 +90,9 @@ internal sealed class ReadPool<T>(SqliteOpener opener, Func<SqliteConnection, T>
 
         public T Statements { get; } = statements;
 
-        public PreparedStatement Begin { get; } = new(connection, "BEGIN DEFERRED");
+        public PlacedStatement Begin { get; } = new(connection, "BEGIN DEFERRED");
 
-        public PreparedStatement End { get; } = new(connection, "COMMIT");
+        public PlacedStatement End { get; } = new(connection, "COMMIT");
 
         public void Dispose()
         {

@@ -40,11 +40,8 @@ internal sealed class SqliteFactStore(SqliteOpener opener) : IFactStore, IDispos
             query);
     }
 
-    private static byte[] CurrentSubject(FactStatements statements, byte[] asked)
-    {
-        using var row = statements.Current.Set(0, asked).Read();
-        return row.Read() ? row.GetFieldValue<byte[]>(0) : throw new StoredValueException("No current number.");
-    }
+    private static byte[] CurrentSubject(FactStatements statements, byte[] asked) =>
+        statements.Current.Bind(1, asked).ReadRow(static row => row.Bytes(0)) ?? throw new StoredValueException("No current number.");
 
     private static Gathered ReadPerson(FactStatements statements, GatherQuery query, byte[] asked, byte[] subject)
     {

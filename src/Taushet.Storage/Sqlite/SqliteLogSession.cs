@@ -72,6 +72,7 @@ internal sealed class SqliteLogSession : ILogSession
     {
         lock (gate.Held)
         {
+            checkpointer.BeforeCommit(connection);
             statements.Begin.Execute();
             var stale = StaleAmong(batch);
             if (stale.Count > 0)

@@ -18,22 +18,28 @@ internal sealed class SqliteParticipantStore(SqliteOpener opener) : IParticipant
         LIMIT 1
         """;
 
-    private readonly ReadPool<PreparedStatement> pool = new(opener, connection => new PreparedStatement(
-        connection,
-        SelectInForce,
-        ("@organisation", SqliteType.Text),
-        ("@unit", SqliteType.Text),
-        ("@service", SqliteType.Integer),
-        ("@day", SqliteType.Integer)));
+    private readonly ReadPool<PreparedStatement> pool = new(
+        opener,
+        connection => new PreparedStatement(
+            connection,
+            SelectInForce,
+            ("@organisation", SqliteType.Text),
+            ("@unit", SqliteType.Text),
+            ("@service", SqliteType.Integer),
+            ("@day", SqliteType.Integer)),
+        ofOneStatement: true);
 
-    private readonly ReadPool<PreparedStatement> integrations = new(opener, connection => new PreparedStatement(
-        connection,
-        IntegrationTable.SelectScopes,
-        ("@issuer", SqliteType.Text),
-        ("@organisation", SqliteType.Text),
-        ("@unit", SqliteType.Text),
-        ("@service", SqliteType.Integer),
-        ("@day", SqliteType.Integer)));
+    private readonly ReadPool<PreparedStatement> integrations = new(
+        opener,
+        connection => new PreparedStatement(
+            connection,
+            IntegrationTable.SelectScopes,
+            ("@issuer", SqliteType.Text),
+            ("@organisation", SqliteType.Text),
+            ("@unit", SqliteType.Text),
+            ("@service", SqliteType.Integer),
+            ("@day", SqliteType.Integer)),
+        ofOneStatement: true);
 
     public ValueTask<ParticipantLookup> FindAsync(
         string organisation,

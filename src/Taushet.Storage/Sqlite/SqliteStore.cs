@@ -1,6 +1,7 @@
 using Taushet.Storage.Control;
 using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Reports;
 using Taushet.Storage.Retention;
 using Taushet.Storage.Sqlite.Index;
 using Taushet.Storage.Trail;
@@ -55,6 +56,7 @@ public sealed class SqliteStore : IStore
         var shared = new SqliteShared(opener, gate);
         Retention = new StoredRetention(shared, opener.Options.Keys);
         Control = new StoredControl(shared);
+        Reports = new StoredReportProgress(shared, opener.Options.Keys);
         Wrapping = new StoredWrapping(shared, opener.Options.Keys);
         Logs = new SqliteLogKeeper(gate);
         Registry = new SqliteParticipantRegistry(opener);
@@ -96,6 +98,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IDisclosures Disclosures => disclosures;
+
+    /// <inheritdoc/>
+    public IReportProgress Reports { get; }
 
     /// <inheritdoc/>
     public IHandTasks HandTasks { get; }

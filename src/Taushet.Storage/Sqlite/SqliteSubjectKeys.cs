@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Taushet.Core.Trail;
 using Taushet.Storage.Log;
 using Taushet.Storage.Sqlite.Tables;
@@ -8,24 +7,22 @@ namespace Taushet.Storage.Sqlite;
 /// <summary>Finds subjects' keys in SQLite, synchronously: a read is a few pages of a local file.</summary>
 internal sealed class SqliteSubjectKeys(SqliteOpener opener) : ISubjectKeys, IDisposable
 {
-    private readonly ReadPool<PreparedStatement> pool = new(opener, connection =>
-        new PreparedStatement(connection, PersonKeyTable.SelectCurrent, ("@asked", SqliteType.Blob)));
+    private readonly ReadPool<PlacedStatement> pool =
+        new(opener, connection => new PlacedStatement(connection, PersonKeyTable.SelectCurrent), ofOneStatement: true);
 
-    private readonly ReadPool<PreparedStatement> entryPool = new(opener, connection => new PreparedStatement(
-        connection,
-        EntryKeyTable.SelectCurrent,
-        ("@asked", SqliteType.Blob),
-        ("@holder", SqliteType.Text),
-        ("@service", SqliteType.Integer),
-        ("@year", SqliteType.Integer)));
+    private readonly ReadPool<PlacedStatement> entryPool =
+        new(opener, connection => new PlacedStatement(connection, EntryKeyTable.SelectCurrent), ofOneStatement: true);
 
     public ValueTask<SubjectKeyRow> FindAsync(byte[] asked, CancellationToken cancellation) =>
-        new(pool.Read(asked, static (statement, key) => Find(statement, key)));
+        new(pool.Read(asked, static (statement, key) => statement.Bind(1, key).ReadRow(Row)));
 
     public ValueTask<SubjectKeyRow> FindAsync(byte[] asked, PublicPart part, CancellationToken cancellation) =>
-        new(entryPool.Read((asked, part), static (statement, key) => Find(
-            statement.Set(1, key.part.Holder.Organisation).Set(2, (int)key.part.Holder.Service).Set(3, key.part.LawDate.Year),
-            key.asked)));
+        new(entryPool.Read((asked, part), static (statement, key) => statement
+            .Bind(1, key.asked)
+            .Bind(2, key.part.Holder.Organisation)
+            .Bind(3, (int)key.part.Holder.Service)
+            .Bind(4, key.part.LawDate.Year)
+            .ReadRow(Row)));
 
     public void Dispose()
     {
@@ -33,11 +30,6 @@ internal sealed class SqliteSubjectKeys(SqliteOpener opener) : ISubjectKeys, IDi
         entryPool.Dispose();
     }
 
-    private static SubjectKeyRow Find(PreparedStatement statement, byte[] asked)
-    {
-        using var row = statement.Set(0, asked).Read();
-        return row.Read()
-            ? new SubjectKeyRow(row.GetFieldValue<byte[]>(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1))
-            : throw new StoredValueException("A person's key could not be read.");
-    }
+    private static SubjectKeyRow Row(PlacedStatement row) =>
+        new(row.Bytes(0) ?? throw new StoredValueException("A person's key could not be read."), row.Bytes(1));
 }

@@ -7,12 +7,17 @@ namespace Taushet.Storage.Sqlite;
 /// Moves what is in the write-ahead log into the database file, on a thread of its own, so that a commit has one flush and its
 /// waiters do not feel the other two. Nothing depends on it for durability: a commit is durable in the write-ahead log.
 /// </summary>
+/// <remarks>
+/// While commits keep coming, the log is never wholly moved between two of them, so that it would grow until a commit has to move
+/// a long piece itself. So when it has become long and all but the last commits are moved, the writer moves that rest: a few pages.
+/// </remarks>
 internal sealed class WalCheckpointer : IDisposable
 {
     /// <summary>Pages in the write-ahead log at which a commit moves them itself, should this thread not keep up.</summary>
     public const int InlinePages = 16_000;
 
     private const int EntriesBetween = 500;
+    private const int LongPages = InlinePages / 3;
     private const string Move = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private readonly SqliteOpener opener;
@@ -20,6 +25,7 @@ internal sealed class WalCheckpointer : IDisposable
     private readonly Thread thread;
     private int entries;
     private volatile bool ends;
+    private volatile bool isLong;
 
     public WalCheckpointer(SqliteOpener opener)
     {
@@ -36,6 +42,16 @@ internal sealed class WalCheckpointer : IDisposable
         {
             entries = 0;
             due.Set();
+        }
+    }
+
+    /// <summary>To be called by the log's writer before it begins, with its connection: what is written then starts a log anew.</summary>
+    public void BeforeCommit(SqliteConnection connection)
+    {
+        if (isLong)
+        {
+            isLong = false;
+            _ = MovedIn(connection);
         }
     }
 
@@ -61,7 +77,7 @@ internal sealed class WalCheckpointer : IDisposable
             try
             {
                 connection ??= opener.OpenToWrite();
-                connection.Execute(Move);
+                isLong = MovedIn(connection) >= LongPages;
             }
             catch (Exception error)
             {
@@ -73,4 +89,8 @@ internal sealed class WalCheckpointer : IDisposable
 
         connection?.Dispose();
     }
+
+    /// <summary>Moves what can be moved.</summary>
+    /// <returns>How many pages the log has.</returns>
+    private static long MovedIn(SqliteConnection connection) => connection.QuerySingle<(long Busy, long Pages, long Moved)>(Move).Pages;
 }

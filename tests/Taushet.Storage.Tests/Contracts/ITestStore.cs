@@ -29,6 +29,8 @@ public interface ITestStore : IAsyncDisposable
 
     IDisclosures Disclosures { get; }
 
+    IReportProgress Reports { get; }
+
     IHandTasks HandTasks { get; }
 
     IOrders Orders { get; }

@@ -111,6 +111,12 @@ public sealed class SqlServerHandTaskTests : HandTaskContract
 }
 
 [NeedsServer]
+public sealed class SqlServerReportTests : ReportContract
+{
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
+}
+
+[NeedsServer]
 public sealed class SqlServerOrderTests : OrderContract
 {
     protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
@@ -229,6 +235,8 @@ internal sealed class SqlServerTestStore(TemporaryDatabase temporary, bool share
     public IInbox Inbox => temporary.Store.Inbox;
 
     public IDisclosures Disclosures => temporary.Store.Disclosures;
+
+    public IReportProgress Reports => temporary.Store.Reports;
 
     public IHandTasks HandTasks => temporary.Store.HandTasks;
 

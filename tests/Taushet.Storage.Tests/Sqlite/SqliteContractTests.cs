@@ -53,6 +53,11 @@ public sealed class SqliteHandTaskTests : HandTaskContract
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
 }
 
+public sealed class SqliteReportTests : ReportContract
+{
+    protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
+}
+
 public sealed class SqliteOrderTests : OrderContract
 {
     protected override Task<ITestStore> OpenAsync() => Task.FromResult<ITestStore>(new SqliteTestStore());
@@ -194,6 +199,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IInbox Inbox => temporary.Store.Inbox;
 
     public IDisclosures Disclosures => temporary.Store.Disclosures;
+
+    public IReportProgress Reports => temporary.Store.Reports;
 
     public IHandTasks HandTasks => temporary.Store.HandTasks;
 

@@ -68,6 +68,8 @@ internal sealed class LineText(LogTexts texts, Standing standing)
         EntryKind.OrderPartiesInformed or EntryKind.OrderPartiesExempted => $"{holder} noterte hva partene får vite om et pålegg.",
         EntryKind.HandTaskGiven => $"{holder} ga {receiver} opplysninger for hånd.",
         EntryKind.HandTaskRead or EntryKind.HandTaskNotOwed => $"{holder} så på noe som skulle gis for hånd.",
+        EntryKind.InvestigationOpened or EntryKind.InvestigationNotOpened or EntryKind.InvestigationExtended
+            or EntryKind.InvestigationEnded => $"{holder} noterte hvor langt arbeidet med en melding er kommet.",
         EntryKind.OwnLogRead => $"Loggen ble vist til {receiver}.",
         _ => $"{holder} gjorde et registrert tiltak overfor {receiver} ({Codes<EntryKind>.Of(part.Kind)}).",
     };

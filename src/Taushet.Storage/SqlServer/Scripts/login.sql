@@ -36,6 +36,7 @@ GRANT SELECT, INSERT ON standing_decision_change TO taushet_gateway;
 GRANT SELECT, INSERT ON policy_set TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON disclosure TO taushet_gateway;
+GRANT SELECT, INSERT ON report_step TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON hand_task TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON official_order TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
@@ -86,6 +87,7 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision TO taushet_gatew
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON policy_set TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON disclosure TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON report_step TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON entry_flag TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON flag_notice TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON view_delay TO taushet_gateway;

@@ -6,6 +6,7 @@ namespace Taushet.Storage.Sqlite.Index;
 internal sealed class IndexSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, PreparedStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlacedStatement> placed = new(StringComparer.Ordinal);
 
     public SqliteConnection Connection => connection;
 
@@ -21,8 +22,25 @@ internal sealed class IndexSession(SqliteConnection connection) : IDisposable
         return statement;
     }
 
+    /// <summary>The statement for many rows, compiled once; bound by place.</summary>
+    public PlacedStatement Placed(string sql)
+    {
+        if (!placed.TryGetValue(sql, out var statement))
+        {
+            statement = new PlacedStatement(connection, sql);
+            placed.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
     public void Dispose()
     {
+        foreach (var statement in placed.Values)
+        {
+            statement.Dispose();
+        }
+
         foreach (var statement in statements.Values)
         {
             statement.Dispose();

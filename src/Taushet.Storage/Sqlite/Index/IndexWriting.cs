@@ -62,10 +62,10 @@ internal sealed class IndexWriting(IndexSession session, IndexTexts texts, Detai
     {
         keys.Sort(static (left, right) =>
             (left.Key.High, left.Key.Low, left.Time, left.Number).CompareTo((right.Key.High, right.Key.Low, right.Time, right.Number)));
-        var insert = session.Of(InsertKey, ("@key", SqliteType.Blob), ("@decided_at", SqliteType.Integer), ("@number", SqliteType.Integer));
+        var insert = session.Placed(InsertKey);
         foreach (var (key, time, number) in keys)
         {
-            insert.Set(0, key.ToBytes()).Set(1, time).Set(2, number).Execute();
+            insert.Bind(1, key).Bind(2, time).Bind(3, number).Execute();
         }
     }
 
@@ -73,21 +73,23 @@ internal sealed class IndexWriting(IndexSession session, IndexTexts texts, Detai
     {
         var row = line.Row;
         var part = row.Public;
-        var insert = Line();
-        insert.Set(0, number).Set(1, StoredForms.Id(row.Log)).Set(2, row.Index).Set(3, StoredForms.Id(row.Entry));
-        insert.Set(4, part.TimeMicros).Set(5, (int)part.Kind).Set(6, (int)part.Flow).Set(7, StoredForms.Id(part.RequestId));
-        WriteParty(insert, 8, part.Receiver);
-        WriteParty(insert, 12, part.Holder);
-        insert.Set(16, StoredForms.Member(part.Purpose)).Set(17, StoredForms.Members(part.Bases));
-        insert.Set(18, NumberOf(part.PolicyHash)).Set(19, StoredForms.Day(part.LawDate));
-        insert.Set(20, StoredForms.Cells(part.Given)).Set(21, NumberOf(part.Caller));
-        insert.Set(22, StoredForms.Bytes(row.Subject)).Set(23, box.Seal(line.Details, NumberOf, row.Entry));
+
+        // Texts that are new are written first: the line's statement is bound only when nothing else runs before it.
+        var (policy, caller, details) = (NumberOf(part.PolicyHash), NumberOf(part.Caller), box.Seal(line.Details, NumberOf, row.Entry));
+        var insert = session.Placed(InsertLine);
+        insert.Bind(1, number).Bind(2, row.Log).Bind(3, row.Index).Bind(4, row.Entry);
+        insert.Bind(5, part.TimeMicros).Bind(6, (int)part.Kind).Bind(7, (int)part.Flow).Bind(8, part.RequestId);
+        BindParty(insert, 9, part.Receiver);
+        BindParty(insert, 13, part.Holder);
+        insert.BindOrNull(17, StoredForms.Member(part.Purpose)).Bind(18, StoredForms.Members(part.Bases));
+        insert.Bind(19, policy).Bind(20, StoredForms.Day(part.LawDate)).Bind(21, StoredForms.Cells(part.Given));
+        insert.Bind(22, caller).Bind(23, row.Subject).Bind(24, details);
         insert.Execute();
     }
 
-    private static void WriteParty(PreparedStatement insert, int first, PartyRef party) =>
-        insert.Set(first, party.Organisation).Set(first + 1, party.Unit)
-            .Set(first + 2, (int)party.Service).Set(first + 3, StoredForms.Member(party.Form));
+    private static void BindParty(PlacedStatement insert, int first, PartyRef party) =>
+        insert.Bind(first, party.Organisation).Bind(first + 1, party.Unit)
+            .Bind(first + 2, (int)party.Service).BindOrNull(first + 3, StoredForms.Member(party.Form));
 
     private int NumberOf(string text)
     {
@@ -97,35 +99,8 @@ internal sealed class IndexWriting(IndexSession session, IndexTexts texts, Detai
         }
 
         var number = texts.Count + 1;
-        session.Of(InsertText, ("@number", SqliteType.Integer), ("@text", SqliteType.Text)).Set(0, number).Set(1, text).Execute();
+        session.Placed(InsertText).Bind(1, number).Bind(2, text).Execute();
         texts.Add(number, text);
         return number;
     }
-
-    private PreparedStatement Line() => session.Of(
-        InsertLine,
-        ("@number", SqliteType.Integer),
-        ("@log", SqliteType.Blob),
-        ("@place", SqliteType.Integer),
-        ("@entry", SqliteType.Blob),
-        ("@decided_at", SqliteType.Integer),
-        ("@kind", SqliteType.Integer),
-        ("@flow", SqliteType.Integer),
-        ("@request_id", SqliteType.Blob),
-        ("@receiver_organisation", SqliteType.Text),
-        ("@receiver_unit", SqliteType.Text),
-        ("@receiver_service", SqliteType.Integer),
-        ("@receiver_form", SqliteType.Integer),
-        ("@holder_organisation", SqliteType.Text),
-        ("@holder_unit", SqliteType.Text),
-        ("@holder_service", SqliteType.Integer),
-        ("@holder_form", SqliteType.Integer),
-        ("@purpose", SqliteType.Integer),
-        ("@bases", SqliteType.Integer),
-        ("@policy", SqliteType.Integer),
-        ("@law_day", SqliteType.Integer),
-        ("@given", SqliteType.Blob),
-        ("@caller", SqliteType.Integer),
-        ("@subject", SqliteType.Blob),
-        ("@details", SqliteType.Blob));
 }

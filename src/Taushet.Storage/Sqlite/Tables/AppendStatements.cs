@@ -18,26 +18,26 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         WHERE log = @log AND epoch = @epoch AND size = @old
         """;
 
-    public AppendStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
+    public PlacedStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
 
-    public AppendStatement Commit { get; } = new(connection, "COMMIT");
+    public PlacedStatement Commit { get; } = new(connection, "COMMIT");
 
-    public AppendStatement Rollback { get; } = new(connection, "ROLLBACK");
+    public PlacedStatement Rollback { get; } = new(connection, "ROLLBACK");
 
     /// <summary>asked, subject, holder; holder, service and year of the key.</summary>
-    public AppendStatement Versions { get; } = new(connection, SelectVersions);
+    public PlacedStatement Versions { get; } = new(connection, SelectVersions);
 
     /// <summary>subject, holder, service, year, wrapped, stir.</summary>
-    public AppendStatement UpsertKey { get; } = new(connection, EntryKeyTable.Upsert);
+    public PlacedStatement UpsertKey { get; } = new(connection, EntryKeyTable.Upsert);
 
     /// <summary>The columns of an entry.</summary>
-    public AppendStatement Insert { get; } = new(connection, AuditEntryTable.Insert);
+    public PlacedStatement Insert { get; } = new(connection, AuditEntryTable.Insert);
 
     /// <summary>The columns of a checkpoint.</summary>
-    public AppendStatement InsertCheckpoint { get; } = new(connection, CheckpointTable.Insert);
+    public PlacedStatement InsertCheckpoint { get; } = new(connection, CheckpointTable.Insert);
 
     /// <summary>new size, lease, log, epoch, old size.</summary>
-    public AppendStatement MoveHead { get; } = new(connection, UpdateHead);
+    public PlacedStatement MoveHead { get; } = new(connection, UpdateHead);
 
     public void Dispose()
     {

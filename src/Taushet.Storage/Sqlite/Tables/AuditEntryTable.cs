@@ -42,7 +42,7 @@ internal static class AuditEntryTable
     public static long? NextIndex(SqliteConnection connection, Guid log, long from) =>
         connection.ExecuteScalar<long?>(SelectNext, new { log = StoredForms.Id(log), from });
 
-    public static void Write(AppendStatement insert, EntryRow row, long index, byte[] leafHash)
+    public static void Write(PlacedStatement insert, EntryRow row, long index, byte[] leafHash)
     {
         var part = row.Public;
         insert.Bind(1, row.Log).Bind(2, index).Bind(3, row.Entry).Bind(4, row.Schema);

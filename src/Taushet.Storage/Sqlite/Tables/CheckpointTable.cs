@@ -18,7 +18,7 @@ internal static class CheckpointTable
         SELECT size, root, note, signed_at FROM checkpoint WHERE log = @log AND size > @after ORDER BY size LIMIT @count
         """;
 
-    public static void Write(AppendStatement insert, Guid log, StoredCheckpoint checkpoint) => insert
+    public static void Write(PlacedStatement insert, Guid log, StoredCheckpoint checkpoint) => insert
         .Bind(1, log)
         .Bind(2, checkpoint.Size)
         .Bind(3, checkpoint.Root)

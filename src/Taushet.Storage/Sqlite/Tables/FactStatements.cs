@@ -53,7 +53,7 @@ internal sealed class FactStatements(SqliteConnection connection) : IDisposable
         """;
 
     /// <summary>asked.</summary>
-    public PreparedStatement Current { get; } = new(connection, SelectCurrent, ("@asked", SqliteType.Blob));
+    public PlacedStatement Current { get; } = new(connection, SelectCurrent);
 
     /// <summary>asked, subject, organisation, day.</summary>
     public PreparedStatement Person { get; } = new(

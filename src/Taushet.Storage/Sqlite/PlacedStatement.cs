@@ -1,58 +1,67 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Sqlite;
 
 /// <summary>
-/// One statement of the append path, compiled once for its connection and bound by place and type. A command binds by name and
-/// boxes, for each entry anew; that was a third of the writer's work.
+/// One statement that runs often, compiled once for its connection and bound by place and type. A command binds by name and
+/// boxes, each time anew; that was a third of the log writer's work.
 /// </summary>
 /// <remarks>Not for several threads. What is bound stays until it is bound again.</remarks>
-internal sealed class AppendStatement : IDisposable
+internal sealed class PlacedStatement : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
-    public AppendStatement(SqliteConnection connection, string sql)
+    public PlacedStatement(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
         Require(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
     }
 
     /// <summary>Binds bytes to a place, from 1.</summary>
-    public AppendStatement Bind(int place, ReadOnlySpan<byte> value)
+    public PlacedStatement Bind(int place, ReadOnlySpan<byte> value)
     {
         Require(raw.sqlite3_bind_blob(statement, place, value));
         return this;
     }
 
     /// <summary>Binds bytes to a place, from 1.</summary>
-    public AppendStatement Bind(int place, ReadOnlyMemory<byte> value) => Bind(place, value.Span);
+    public PlacedStatement Bind(int place, ReadOnlyMemory<byte> value) => Bind(place, value.Span);
 
     /// <summary>Binds an id to a place, from 1.</summary>
-    public AppendStatement Bind(int place, Guid value)
+    public PlacedStatement Bind(int place, Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
         return Bind(place, bytes);
     }
 
+    /// <summary>Binds a key of the index to a place, from 1.</summary>
+    public PlacedStatement Bind(int place, IndexKey key)
+    {
+        Span<byte> bytes = stackalloc byte[IndexKey.Size];
+        key.WriteTo(bytes);
+        return Bind(place, bytes);
+    }
+
     /// <summary>Binds a text to a place, from 1.</summary>
-    public AppendStatement Bind(int place, string value)
+    public PlacedStatement Bind(int place, string value)
     {
         Require(raw.sqlite3_bind_text(statement, place, value));
         return this;
     }
 
     /// <summary>Binds a number to a place, from 1.</summary>
-    public AppendStatement Bind(int place, long value)
+    public PlacedStatement Bind(int place, long value)
     {
         Require(raw.sqlite3_bind_int64(statement, place, value));
         return this;
     }
 
     /// <summary>Binds a number, or the database's null, to a place, from 1.</summary>
-    public AppendStatement BindOrNull(int place, int? value)
+    public PlacedStatement BindOrNull(int place, int? value)
     {
         Require(value is { } number
             ? raw.sqlite3_bind_int64(statement, place, number)
@@ -73,7 +82,7 @@ internal sealed class AppendStatement : IDisposable
 
     /// <summary>Runs it and reads its one row.</summary>
     /// <exception cref="SqliteException">It failed.</exception>
-    public T ReadRow<T>(Func<AppendStatement, T> read)
+    public T ReadRow<T>(Func<PlacedStatement, T> read)
     {
         var code = raw.sqlite3_step(statement);
         try
