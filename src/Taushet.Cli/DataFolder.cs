@@ -26,10 +26,16 @@ public sealed record DataFolder(string Path)
     public string Place => Server is null ? Database : $"the database that {ServerVariable} names";
 
     /// <summary>Whether the store is on SQL Server.</summary>
-    public static bool IsOnServer => Server is not null;
+    public bool IsOnServer => Server is not null;
 
-    /// <summary>The connection string of a database on SQL Server; null when the store is the file. A secret: never an argument.</summary>
-    private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } text ? text : null;
+    /// <summary>
+    /// The connection string of a database on SQL Server; null when the store is the file. A secret: never an argument. By default what
+    /// the environment variable says.
+    /// </summary>
+    internal string? Server { get; init; } = GatewayVariables.OfProcess.SqlServer;
+
+    /// <summary>The folder alone: a connection string is told to nobody.</summary>
+    public override string ToString() => Path;
 
     /// <summary>Opens the store for a command that writes no log. Every command that reads or keeps the trail opens it here.</summary>
     /// <returns>The store, or null when there is none.</returns>

@@ -1,3 +1,3 @@
 using Taushet.Cli;
 
-return await CommandTree.Build(TimeProvider.System, new GatewayVariables(Environment.GetEnvironmentVariable)).Parse(args).InvokeAsync();
+return await CommandTree.Build(TimeProvider.System, GatewayVariables.OfProcess).Parse(args).InvokeAsync();

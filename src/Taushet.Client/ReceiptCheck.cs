@@ -58,6 +58,16 @@ public sealed class ReceiptCheck(LogKeys keys)
     /// <param name="delivery">The delivery; unchanged since it was received.</param>
     public ReceiptVerdict Check(Delivery delivery) => CheckParsed(delivery.Receipt, delivery.Disclosure);
 
+    /// <summary>
+    /// Checks a proof of a place, as the readers of a log get it, without nonce and commitment: that an entry of this leaf hash stands
+    /// there. What the entry says, and its id, is not part of it: whoever has the log derives the leaf from its columns.
+    /// </summary>
+    /// <param name="proof">The proof.</param>
+    public ReceiptVerdict CheckPlace(Receipt? proof) =>
+        proof is null ? new ReceiptVerdict.Broken(ReceiptFault.NoReceipt)
+        : !HasPlace(proof) ? new ReceiptVerdict.Broken(ReceiptFault.Malformed)
+        : CheckSigned(proof, proof.Checkpoint, isPlaceAlone: true);
+
     /// <summary>Checks an answer as it stood on the wire: the strict form, which relies on no parser for what was released.</summary>
     /// <param name="answer">The bytes of a <see cref="RequestInformationResponse"/>.</param>
     /// <param name="sent">As for a parsed answer.</param>
@@ -85,12 +95,15 @@ public sealed class ReceiptCheck(LogKeys keys)
     }
 
     private static bool IsWellFormed(Receipt receipt) =>
+        HasPlace(receipt)
+        && receipt.ReleaseCommitment.Length == SHA256.HashSizeInBytes
+        && receipt.EntryDigest.Length == SHA256.HashSizeInBytes
+        && receipt.Nonce.Length == NonceSize;
+
+    private static bool HasPlace(Receipt receipt) =>
         receipt.LogId.Length == IdSize
         && receipt.EntryId.Length == IdSize
         && receipt.LeafHash.Length == TreeHash.Size
-        && receipt.ReleaseCommitment.Length == SHA256.HashSizeInBytes
-        && receipt.EntryDigest.Length == SHA256.HashSizeInBytes
-        && receipt.Nonce.Length == NonceSize
         && receipt.Index < receipt.TreeSize
         && receipt.TreeSize <= long.MaxValue
         && receipt.InclusionProof.Count <= LongestProof
@@ -115,31 +128,39 @@ public sealed class ReceiptCheck(LogKeys keys)
             ? Check(RequestInformationResponse.Parser.ParseFrom(answer).Receipt, released, sent)
             : Unreadable;
 
-    private ReceiptVerdict Check(Receipt? receipt, byte[] released, SentCheckpoint? sent)
+    /// <summary>Checks a receipt against the bytes that it has to commit to.</summary>
+    internal ReceiptVerdict Check(Receipt? receipt, byte[] released, SentCheckpoint? sent)
     {
         var checkpoint = receipt?.Checkpoint ?? sent;
         ReceiptFault? fault =
             receipt is null ? ReceiptFault.NoReceipt
             : !IsWellFormed(receipt) ? ReceiptFault.Malformed
             : !CommitsTo(receipt, released) ? ReceiptFault.OtherInformation
-            : checkpoint is null ? ReceiptFault.NoCheckpoint
+            : null;
+        return fault is { } found ? new ReceiptVerdict.Broken(found) : CheckSigned(receipt!, checkpoint, isPlaceAlone: false);
+    }
+
+    private ReceiptVerdict CheckSigned(Receipt receipt, SentCheckpoint? checkpoint, bool isPlaceAlone)
+    {
+        ReceiptFault? fault =
+            checkpoint is null ? ReceiptFault.NoCheckpoint
             : !checkpoint.LogId.Equals(receipt.LogId) || checkpoint.TreeSize != receipt.TreeSize ? ReceiptFault.OtherCheckpoint
             : null;
         return fault is { } found
             ? new ReceiptVerdict.Broken(found)
             : keys.Open(checkpoint!.Note).Match(
-                signed => CheckProof(receipt!, signed),
+                signed => CheckProof(receipt, signed, isPlaceAlone),
                 refused => new ReceiptVerdict.Broken(ReceiptFaults.Of(refused)));
     }
 
-    private static ReceiptVerdict CheckProof(Receipt receipt, CheckpointOpening.Signed signed)
+    private static ReceiptVerdict CheckProof(Receipt receipt, CheckpointOpening.Signed signed, bool isPlaceAlone)
     {
         var log = new Guid(receipt.LogId.Span, bigEndian: true);
         var stated = signed.Checkpoint;
         ReceiptFault? fault =
             !signed.Signers.Any(signer => LogOrigin.Of(signer.Name, log) == stated.Origin) ? ReceiptFault.OtherLog
             : stated.Size != (long)receipt.TreeSize ? ReceiptFault.OtherSize
-            : !IsOfItsEntry(receipt) ? ReceiptFault.OtherEntry
+            : !isPlaceAlone && !IsOfItsEntry(receipt) ? ReceiptFault.OtherEntry
             : !IsIncluded(receipt, stated) ? ReceiptFault.NotIncluded
             : null;
         return fault is { } found ? new ReceiptVerdict.Broken(found) : new ReceiptVerdict.Holds(stated);

@@ -20,6 +20,10 @@ public enum ReceiptFault
     /// give the bytes that were sent: check the bytes as they were received.</summary>
     UnknownFields,
 
+    /// <summary>The receipt commits to nothing, and the message has fields that the named one has not: it may be another message, of
+    /// which this would prove something else.</summary>
+    OtherMessage,
+
     /// <summary>There is no checkpoint in the receipt, and none was given.</summary>
     NoCheckpoint,
 

@@ -13,6 +13,8 @@ internal static class ReceiptFaults
         ReceiptFault.OtherInformation => "The receipt commits to other information than the answer holds.",
         ReceiptFault.UnknownFields =>
             "The information has fields this client does not know; check the bytes as they were received.",
+        ReceiptFault.OtherMessage =>
+            "The receipt commits to nothing, and there are fields that this message has not: it is another message, or of a newer contract.",
         ReceiptFault.NoCheckpoint => "The checkpoint that the receipt refers to is missing.",
         ReceiptFault.OtherCheckpoint => "The checkpoint is not the one that the receipt refers to.",
         ReceiptFault.NotANote => "The checkpoint is no signed note.",

@@ -62,7 +62,12 @@ internal static class DemoCommand
             return Tell(errors, "no rule book was found", "./policies", "run from the repository, or name the folder with --policies");
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            // What goes into a file or another program is plain text.
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output),
+        });
         console.Profile.Width = Math.Max(console.Profile.Width, NarrowestWidth);
         var options = new DemoOptions
         {

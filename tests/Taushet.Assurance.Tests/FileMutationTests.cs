@@ -39,7 +39,7 @@ public sealed class FileMutationTests : IDisposable
         NeedTable.Write(Changed(file, line, instead).Policies).ShouldNotBe(TableOf(NeedTable.File));
 
     [Theory]
-    [InlineData("groups.yaml", "  tell-parents: [BHG, SKO, VGS, SFO, PPT, PSK, KUL, NVK, INT, UTK, POL]", "  tell-parents: [BHG, SKO, VGS, SFO, PPT, PSK, KUL, NVK, INT, UTK]")]
+    [InlineData("groups.yaml", "  tell-parents: [BHG, SKO,", "  tell-parents: [BHG,")]
     [InlineData("groups.yaml", "  avert-relevant: [X_3P, X_SEC, X_STMT, X_CRIM/rest, X_REP, X_MED, F_BACK]", "  avert-relevant: [X_3P, X_SEC, X_STMT, X_CRIM/rest, X_REP, X_MED]")]
     [InlineData("rules/hpl.yaml", "age: { at_least: 12 }", "age: { at_least: 11 }")]
     public void Rules_Changed_TheTableTellsOfEachOne(string file, string line, string instead)

@@ -76,14 +76,11 @@ public sealed class WireCheckTests
         }
     }
 
-    // The entry's id alone is not covered: what is stored under it, only a reader of the log can tell.
     [Fact]
-    public void CheckWire_AnyFlippedBitButOfTheEntrysId_IsRefused()
+    public void CheckWire_AnyFlippedBit_IsRefused()
     {
         var wire = Answers.Wire(Log, Answers.Information.ToByteArray());
-        var entry = wire.AsSpan().IndexOf(Log.Receipt([]).EntryId.Span);
-        entry.ShouldBePositive();
-        var bits = Enumerable.Range(0, wire.Length * 8).Where(bit => bit / 8 < entry || bit / 8 >= entry + 16);
+        var bits = Enumerable.Range(0, wire.Length * 8);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(Gen.Elements(bits).ToArbitrary(), bit =>
         {
             var spoilt = wire.ToArray();

@@ -14,7 +14,9 @@ public sealed class PhraseTests
             .Concat(Missing<Obligation>()).Concat(Missing<Route>()).Concat(Missing<FactSlot>()).Concat(Missing<GiverRequirement>())
             .Concat(Missing<Grading>()).Concat(Missing<CareSituation>()).Concat(Missing<ParentalResponsibility>())
             .Concat(Missing<OrderCase>()).Concat(Missing<EvidenceLevel>()).Concat(Missing<Trigger>()).Concat(Missing<Certainty>())
-            .Concat(Missing<ConsentArea>()).Concat(Missing<ServiceForm>()).Concat(Missing<Scope>());
+            .Concat(Missing<ConsentArea>()).Concat(Missing<ServiceForm>()).Concat(Missing<Scope>())
+            .Concat(Missing<ConsentCapacity>()).Concat(Missing<WishKind>()).Concat(Missing<WishStatus>()).Concat(Missing<ConsentProof>())
+            .Concat(Missing<ChildView>());
 
         missing.ShouldBeEmpty("add a line to policies/phrases.yaml");
     }

@@ -28,7 +28,7 @@ internal static class BackupCommand
         var folder = new DataFolder(parsed.GetRequiredValue(SharedOptions.Data));
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var target = parsed.GetRequiredValue(Target);
-        if (DataFolder.IsOnServer)
+        if (folder.IsOnServer)
         {
             return new CommandFault("the store is on SQL Server", DataFolder.ServerVariable, "use the server's own backup").Tell(errors);
         }

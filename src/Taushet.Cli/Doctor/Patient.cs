@@ -4,7 +4,7 @@ namespace Taushet.Cli.Doctor;
 
 /// <summary>The gateway that is looked at.</summary>
 /// <param name="Folder">Its data folder.</param>
-/// <param name="Variables">Its environment variables.</param>
+/// <param name="Variables">What it is told.</param>
 /// <param name="CheckpointFile">Where a gateway's checkpoint file is.</param>
 /// <param name="Policies">Its policy folder.</param>
 /// <param name="Clock">This machine's clock.</param>
@@ -15,6 +15,9 @@ internal sealed record Patient(
     string Policies,
     TimeProvider Clock)
 {
+    /// <summary>How many bytes are free where a folder is.</summary>
+    public Func<string, long> RoomIn { get; init; } = DiskChecks.Free;
+
     /// <summary>The instant of the examination.</summary>
     public DateTimeOffset Now { get; } = Clock.GetUtcNow();
 

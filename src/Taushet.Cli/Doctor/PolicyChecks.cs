@@ -14,9 +14,27 @@ internal static class PolicyChecks
     {
         if (!Directory.Exists(patient.Policies))
         {
-            return Finding.Bad(Check, $"there is no folder {patient.Policies}", "name the gateway's with --policies");
+            return Finding.Bad(
+                Check,
+                $"there is no folder {Path.GetFullPath(patient.Policies)}",
+                "name the gateway's with --policies, or mend its setting PoliciesDirectory");
         }
 
+        try
+        {
+            return OfFolder(patient);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Finding.Bad(
+                Check,
+                $"{Path.GetFullPath(patient.Policies)} cannot be read: {fault.Message}",
+                "let the gateway's user read the folder and every file in it");
+        }
+    }
+
+    private static Finding OfFolder(Patient patient)
+    {
         var loaded = PolicyLoader.Load(patient.Policies);
         var approvals = ApprovalList.Read(patient.Policies);
         if (!loaded.Succeeded || !approvals.Faults.IsEmpty)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Taushet.Cli.Trail.Verifying;
+using Taushet.Client;
 using Taushet.Core.Trail.Notes;
 using Taushet.Storage.Ports;
 using Taushet.Storage.Trail;
@@ -21,8 +22,15 @@ internal static class AuditVerifyCommand
 
     private static readonly Option<string[]> Receipt = new("--receipt")
     {
-        Description = "Answers that receivers kept, with their receipts: files of protobuf bytes or JSON, or folders of such.",
+        Description = "Messages that receivers kept, with their receipts: files of protobuf bytes or JSON, or folders of such. Any message "
+            + "of the contract that has a receipt; what of it the receipt proves is told.",
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Message = new("--message")
+    {
+        Description = "What message each file of --receipt is, as taushet.v1.PreviewResponse. By default they tell themselves; a file "
+            + "that could be two things with different proofs is told and not taken.",
     };
 
     private static readonly Option<bool> NoProgress = new("--no-progress") { Description = "Tell nothing until the end." };
@@ -38,6 +46,7 @@ internal static class AuditVerifyCommand
         command.Add(TrailOptions.CheckpointFile);
         command.Add(Key);
         command.Add(Receipt);
+        command.Add(Message);
         command.Add(NoProgress);
         command.Add(SharedOptions.Data);
         command.SetAction((parsed, cancellation) =>
@@ -58,8 +67,18 @@ internal static class AuditVerifyCommand
             return fault.Tell(opened.Errors);
         }
 
+        var named = parsed.GetValue(Message) is { } name ? ReceiptedMessage.Find(name) : null;
+        if (named is null && parsed.GetValue(Message) is { } unknown)
+        {
+            return new CommandFault(
+                "no message of that name comes with a receipt",
+                $"--message {unknown}",
+                "give one of " + string.Join(", ", ReceiptedMessage.All.Select(message => message.Name)))
+                .Tell(opened.Errors);
+        }
+
         // What is outside is read before the logs: a gateway that runs appends to its file after it has stored.
-        var receipts = ReceiptFiles.Read(parsed.GetValue(Receipt) ?? [], keys);
+        var receipts = ReceiptFiles.Read(parsed.GetValue(Receipt) ?? [], named, keys);
         using var outside = new Outside(CheckpointPlaces.Of(parsed, opened.Folder, variables), receipts);
         outside.Open((await opened.Reader.LogsAsync(cancellation)).Select(log => log.Gateway).Append(variables.LogName));
         outside.OpenAllIn(opened.Folder);
@@ -67,9 +86,9 @@ internal static class AuditVerifyCommand
         var chosen = logs;
         if (parsed.GetValue(TrailOptions.Log) is { } asked)
         {
-            if (!LogChoice.TryFind(logs, asked, out var log, out var unknown))
+            if (!LogChoice.TryFind(logs, asked, out var log, out var missing))
             {
-                return unknown.Tell(opened.Errors);
+                return missing.Tell(opened.Errors);
             }
 
             chosen = [log];
@@ -78,6 +97,11 @@ internal static class AuditVerifyCommand
         var progress = parsed.GetValue(NoProgress) ? null : opened.Progress(chosen.Sum(log => Math.Max(0, log.Size)));
         var verdicts = await VerifyAsync(opened, chosen, outside, keys, progress, cancellation);
         var elsewhere = chosen.Count == logs.Count ? await MissingAsync(opened.Reader, logs, outside, keys, cancellation) : receipts.Broken;
+        foreach (var line in receipts.Proved)
+        {
+            opened.Output.WriteLine(line);
+        }
+
         return Conclude(opened.Output, verdicts, elsewhere, pinned.Length > 0, outside.Spoiled);
     }
 

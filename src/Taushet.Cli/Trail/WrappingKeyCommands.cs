@@ -70,9 +70,15 @@ internal static class WrappingKeyCommands
             {
                 first?.Invoke(folder.Path);
             }
-            catch (Exception fault) when (fault is InvalidOperationException or IOException or FormatException or UnauthorizedAccessException)
+            catch (Exception fault) when (fault is InvalidOperationException)
             {
                 return Task.FromResult(new CommandFault(fault.Message, folder.Path, "taushet audit wrapping-key retire comes first")
+                    .Tell(parsed.InvocationConfiguration.Error));
+            }
+            catch (Exception fault) when (fault is IOException or FormatException or UnauthorizedAccessException)
+            {
+                return Task.FromResult(new CommandFault(
+                    fault.Message, folder.Path, "point --data at a gateway's data folder, with a store.keys that you may read and write")
                     .Tell(parsed.InvocationConfiguration.Error));
             }
 

@@ -17,6 +17,9 @@ public sealed record Citation(
     int Number = 0,
     int Sentence = 0)
 {
+    // The one cited act that is divided into articles, and whose numbers stand above its letters.
+    private const string Regulation = "gdpr";
+
     /// <summary>Whether this citation is at the wanted place: equal in act, section and every part the other gives.</summary>
     public bool Satisfies(Citation wanted) =>
         Act == wanted.Act
@@ -26,8 +29,17 @@ public sealed record Citation(
         && (wanted.Number == 0 || Number == wanted.Number)
         && (wanted.Sentence == 0 || Sentence == wanted.Sentence);
 
-    /// <summary>The citation as jurists write it: "bvl § 13-4 første ledd bokstav a".</summary>
-    public override string ToString()
+    /// <summary>The citation as jurists write it: "bvl § 13-4 første ledd bokstav a", "GDPR art. 5 nr. 1 bokstav c".</summary>
+    public override string ToString() => Act == Regulation ? InRegulation() : InAct();
+
+    private string InRegulation()
+    {
+        var text = $"GDPR art. {Section}";
+        text += Number == 0 ? string.Empty : $" nr. {Number}";
+        return text + (Letter.Length == 0 ? string.Empty : $" bokstav {Letter}");
+    }
+
+    private string InAct()
     {
         var text = $"{Act} § {Section}";
         text += Paragraph == 0 ? string.Empty : $" {Ordinals.Of(Paragraph)} ledd";

@@ -212,4 +212,8 @@ public enum EntryKind
     /// <summary>Barnevern recorded that an investigation ended. Names barnevern alone.</summary>
     [Code("investigation-ended")]
     InvestigationEnded = 83,
+
+    /// <summary>Nobody decided a proposed change of the register of participants in time.</summary>
+    [Code("registration-lapsed")]
+    RegistrationLapsed = 85,
 }

@@ -22,6 +22,7 @@ internal sealed class AltinnClaims(AltinnCatalogue catalogue, AltinnExpectation 
     private const int MostRights = 32;
     private const string At = "authorization_details";
 
+    private static readonly DateTimeOffset Latest = new(9999, 12, 30, 0, 0, 0, TimeSpan.Zero);
     private readonly List<AltinnFault> faults = [];
 
     /// <summary>Reads the claims.</summary>
@@ -113,7 +114,8 @@ internal sealed class AltinnClaims(AltinnCatalogue catalogue, AltinnExpectation 
             faults.Add(new AltinnFault($"{At}[0].validTo", "has passed"));
         }
 
-        return (consented ?? expected.Instant, validTo ?? expected.Instant);
+        // What Altinn lets stand without end is given the last end that can be counted with.
+        return (consented ?? expected.Instant, validTo is { } time && time > Latest ? Latest : validTo ?? expected.Instant);
     }
 
     private DateTimeOffset? Time(JsonElement consent, string claim)

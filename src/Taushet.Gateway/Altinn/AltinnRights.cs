@@ -94,6 +94,13 @@ internal sealed class AltinnRights : ISystemUserRights, IDisposable
         }
     }
 
-    private static async Task<string> SecretAsync(string file, CancellationToken cancellation) =>
-        (await File.ReadAllTextAsync(file, cancellation)).Trim();
+    // INVARIANT: Altinn is asked with the token that its file holds at that moment, and never with one that was read before.
+    // Whoever renews it may be in the middle of writing it: what is no secret yet is told nobody.
+    private static async Task<string> SecretAsync(string file, CancellationToken cancellation)
+    {
+        var secret = (await File.ReadAllTextAsync(file, cancellation)).Trim();
+        return secret.Length > 0 && secret.All(char.IsAscii) && !secret.Any(char.IsWhiteSpace)
+            ? secret
+            : throw new FormatException("The file holds no secret.");
+    }
 }

@@ -8,7 +8,7 @@ using Taushet.Storage.Ports;
 namespace Taushet.Gateway.Audit;
 
 /// <summary>Stores that a party was not allowed. The refusal does not wait on it: an entry that cannot be stored changes nothing.</summary>
-internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, RunningLaw law, Options.GatewayOptions options)
+internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, OwnFamily family, RunningLaw law, Options.GatewayOptions options)
 {
     /// <summary>Stores the entry if the store can.</summary>
     public async Task StoreAsync(Call call, Accepted accepted)
@@ -28,6 +28,7 @@ internal sealed class DeniedEntry(IFactStore facts, IAuditStore store, RunningLa
 
         var pending = new Pending([], null, CellSet.Empty, new HolderPart("denied\n", SourceCalled: false, "none", Dropped: 0));
         var draft = EntryWriting.Write(call, accepted, EntryKind.Denied, law.Policies.Hash, Facts.None, pending);
-        await store.AppendAsync(draft, accepted.Subject, accepted.Request.Holder.Organisation, gathered.Versions, call.Cancellation);
+        var marked = await family.MarkAsync(call, draft, accepted.Subject);
+        await store.AppendAsync(marked, accepted.Subject, accepted.Request.Holder.Organisation, gathered.Versions, call.Cancellation);
     }
 }

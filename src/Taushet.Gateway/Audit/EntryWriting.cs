@@ -39,7 +39,7 @@ internal static class EntryWriting
                 Caller = call.Caller.Text + Accountable.Text(call.Caller, person),
             },
             Holder = pending.Holder,
-            Sealed = new SealedPart(ActingPerson(call.Caller, person) + (call.OwnFamily ? SealedPart.FamilyLine : string.Empty), caseReference, SnapshotText.Write(request, facts)),
+            Sealed = new SealedPart(ActingPerson(call.Caller, person), caseReference, SnapshotText.Write(request, facts)),
             ReleaseCommitment = pending.Commitment,
         };
 

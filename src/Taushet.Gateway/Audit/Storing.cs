@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Taushet.Core.Requests;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Errors;
@@ -10,7 +9,7 @@ using Taushet.Storage.Ports;
 namespace Taushet.Gateway.Audit;
 
 /// <summary>Stores an entry durably and brings its receipt.</summary>
-internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOptions options, ILogger<Storing> logger)
+internal sealed class Storing(IAuditStore store, OwnFamily family, GatewayOptions options, ILogger<Storing> logger)
 {
     /// <summary>Stores the entry of a pending answer.</summary>
     /// <returns>The receipt; null when a fact the decision relied on has changed, and it must be decided again.</returns>
@@ -22,17 +21,13 @@ internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOp
         Gathered gathered,
         Facts read,
         Pending pending,
-        string policyHash)
-    {
-        call.OwnFamily = await IsOwnFamilyAsync(call, accepted.Subject);
-        return await StoreAsync(
+        string policyHash) => await StoreAsync(
             call,
             EntryWriting.Write(call, accepted, kind, policyHash, read, pending),
             accepted.Subject,
             gathered.Versions,
             accepted.DutyPush,
             pending.Change);
-    }
 
     /// <summary>Stores an entry.</summary>
     /// <param name="call">The call.</param>
@@ -51,9 +46,10 @@ internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOp
         bool duty,
         RegisterChange? change = null)
     {
+        var marked = await family.MarkAsync(call, draft, subject);
         var result = change is null
-            ? await store.AppendAsync(draft, subject, draft.Public.Holder.Organisation, versions, call.Cancellation)
-            : await store.RecordAsync(draft, subject, versions, change, call.Cancellation);
+            ? await store.AppendAsync(marked, subject, draft.Public.Holder.Organisation, versions, call.Cancellation)
+            : await store.RecordAsync(marked, subject, versions, change, call.Cancellation);
         return result.Match<AuditReceipt?>(
             stored => stored,
             () => null,
@@ -67,24 +63,5 @@ internal sealed class Storing(IAuditStore store, IGuardians guardians, GatewayOp
                 logger.EntryNotStored(call.RequestId);
                 throw Refusals.NotStored(call.RequestId, options.GatewayRetry, duty);
             });
-    }
-
-    // It decides nothing, and is only told to the log's controllers: a register that cannot be read stops no answer.
-    private async Task<bool> IsOwnFamilyAsync(Call call, SubjectKey subject)
-    {
-        if (call.Caller.Person?.NationalNumber is not { } own || subject.NationalNumber is not { } child)
-        {
-            return false;
-        }
-
-        try
-        {
-            return string.Equals(own, child, StringComparison.Ordinal)
-                || await guardians.FindAsync(child, own, call.Cancellation) != GuardianStanding.None;
-        }
-        catch (DbException)
-        {
-            return false;
-        }
     }
 }

@@ -38,6 +38,7 @@ internal static class HandTaskForms
         Overdue = task.Closing is null && task.Row.DueAt < now,
         End = task.Closing is { } closing ? EndOf(closing) : null,
         EntryId = WireIds.Of(task.Entry),
+        AskedAgain = (uint)Math.Max(0, task.Asked - 1),
     };
 
     /// <summary>What was done with a task, in codes, as its entry keeps it.</summary>

@@ -12,25 +12,12 @@ namespace Taushet.Gateway.ByHand;
 /// <summary>Lists a holder's tasks.</summary>
 internal sealed class HandTaskListing(HolderAdmission admission, IHandTasks tasks, HandContacts contacts, GatewayOptions options)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>Lists a page.</summary>
     public async Task<ListHandTasksResponse> ListAsync(Call call, string rpc, ListHandTasksRequest asked, FieldFaults faults)
     {
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
-        if (!PlaceToken.IsOne(asked.PageToken))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
-
+        var count = Paging.Size(asked.PageSize, faults);
+        var (after, id) = Paging.AfterPlace(asked.PageToken, faults);
         await admission.AdmitAsync(call, rpc, asked.Holder, faults);
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
-        var (after, id) = PlaceToken.Read(asked.PageToken);
         var query = new HandTaskQuery(
             PartyForms.AddressOf(asked.Holder),
             Open: !asked.IncludeEnded || asked.Overdue,

@@ -10,9 +10,9 @@ using Taushet.V1;
 
 namespace Taushet.Gateway.ByHand;
 
-/// <summary>Opens a task for what a decision owes and a routing shield keeps from the machine.</summary>
+/// <summary>Opens a task for what a decision owes and a routing shield keeps from the machine, or joins the one that is open for it.</summary>
 /// <remarks>INVARIANT: whatever a decision owes by hand has a task, also where the one who asked is answered with silence.</remarks>
-internal sealed class HandTaskOpening(HandContacts contacts, GatewayOptions options) : IOwedByHand
+internal sealed class HandTaskOpening(HandContacts contacts, IHandTasks tasks, GatewayOptions options) : IOwedByHand
 {
     /// <summary>The task of a request; null when nothing is owed by hand.</summary>
     public async ValueTask<OwedTask?> OfAsync(Call call, Accepted accepted, Decision decision)
@@ -30,8 +30,13 @@ internal sealed class HandTaskOpening(HandContacts contacts, GatewayOptions opti
             decision.ByHand,
             inquiry.CaseReference,
             inquiry.Child);
-        var task = Open(call, owed);
-        return new OwedTask(new RegisterChange.OfHandTask(task), decision.ByHandTold.IsEmpty ? null : new HandDelivery
+        var opened = Open(call, owed);
+
+        // A store that cannot tell now opens none by this: the append looks again, and is then decided anew.
+        var joined = (await tasks.FindJoinedAsync(accepted.Subject, opened, owed.CaseReference, call.Cancellation)).Task?.Row;
+        var task = joined ?? opened;
+        var change = new RegisterChange.OfHandTask(opened) { Asking = new RegisterChange.HandTaskAsking(owed.CaseReference, joined?.Id) };
+        return new OwedTask(change, decision.ByHandTold.IsEmpty ? null : new HandDelivery
         {
             TaskId = WireIds.Of(task.Id),
             Cells = { InboxForms.CellsOf(decision.ByHandTold) },

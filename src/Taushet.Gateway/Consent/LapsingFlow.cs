@@ -14,7 +14,7 @@ internal sealed class LapsingFlow(
     WishForecast forecast,
     WishGathering gathering)
 {
-    private const int DefaultPage = 100;
+    private const int UsualPage = 100;
     private const int LargestPage = 500;
     private const int DaysAhead = 400;
 
@@ -31,14 +31,9 @@ internal sealed class LapsingFlow(
             faults.Add("until_date", "must be from today to 400 days ahead");
         }
 
-        if (asked.PageSize > LargestPage || asked.PageToken.Length is not (0 or WireIds.Length))
-        {
-            faults.Add("page_size", "may be at most 500, and page_token as the page before told it");
-        }
-
+        var count = Paging.Size(asked.PageSize, faults, UsualPage, LargestPage);
+        var after = Paging.After(asked.PageToken, faults);
         var acting = await admission.AdmitAsync(call, rpc, asked.ActingAs, faults, "acting_as");
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
-        var after = asked.PageToken.IsEmpty ? Guid.Empty : WireIds.Read(asked.PageToken);
         var page = await wishes.OpenAsync(WishAdmission.RecorderOf(acting), after, count, call.Cancellation)
             ?? throw gathering.CannotGather(call);
         var response = new ListLapsingWishesResponse();

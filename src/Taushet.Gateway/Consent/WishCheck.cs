@@ -37,7 +37,7 @@ internal sealed class WishCheck(RunningLaw law, Options.GatewayOptions options)
             cells = Needed(sent, cells, receivers, purposes, faults);
         }
 
-        var (from, to) = Period(sent.FromDate, sent.ToDate, consent, origin.Today, faults);
+        var (from, to) = Period(sent.FromDate, sent.ToDate, "terms.", consent, origin.Today, faults);
         var (heard, view) = Hearing(sent.Hearing, "terms.hearing", origin.Today, faults);
         return new WishTerms(
             Area(kind, sent.Area, faults), holders, receivers, cells, purposes, from, to, origin.Form, origin.TextVersion, heard)
@@ -51,7 +51,7 @@ internal sealed class WishCheck(RunningLaw law, Options.GatewayOptions options)
     /// <summary>The same terms for another period, and with a new hearing if there was one.</summary>
     public WishTerms Renewed(WishTerms before, Wire.RenewWishRequest sent, WishKind kind, WishOrigin origin, FieldFaults faults)
     {
-        var (from, to) = Period(sent.FromDate, sent.ToDate, kind == WishKind.Consent, origin.Today, faults);
+        var (from, to) = Period(sent.FromDate, sent.ToDate, string.Empty, kind == WishKind.Consent, origin.Today, faults);
         var (heard, view) = Hearing(sent.Hearing, "hearing", origin.Today, faults);
         return before with
         {
@@ -185,18 +185,19 @@ internal sealed class WishCheck(RunningLaw law, Options.GatewayOptions options)
         return (cells & needed) - ConsentBounds.OnOthers;
     }
 
-    private (DateOnly From, DateOnly To) Period(string sentFrom, string sentTo, bool consent, DateOnly today, FieldFaults faults)
+    private (DateOnly From, DateOnly To) Period(
+        string sentFrom, string sentTo, string at, bool consent, DateOnly today, FieldFaults faults)
     {
-        var from = WishDates.Read(sentFrom, "from_date", consent ? null : today, faults);
-        var longest = from.AddMonths(consent ? options.ConsentMonths : 0).AddDays(consent ? -1 : 0);
-        var to = WishDates.Read(sentTo, "to_date", consent ? longest : WithoutEnd, faults);
+        var from = WishDates.Read(sentFrom, $"{at}from_date", consent ? null : today, faults);
+        var longest = StatedDays.MonthsAfter(from, consent ? options.ConsentMonths : 0).AddDays(consent ? -1 : 0);
+        var to = WishDates.Read(sentTo, $"{at}to_date", consent ? longest : WithoutEnd, faults);
         if (to < from)
         {
-            faults.Add("to_date", "must not be before from_date");
+            faults.Add($"{at}to_date", "must not be before from_date");
         }
         else if (consent && to > longest)
         {
-            faults.Add("to_date", $"may be at most {options.ConsentMonths} months after from_date");
+            faults.Add($"{at}to_date", $"may be at most {options.ConsentMonths} months after from_date");
         }
 
         return (from, to);

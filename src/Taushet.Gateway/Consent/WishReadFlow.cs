@@ -80,7 +80,7 @@ internal sealed class WishReadFlow(
         var id = StandingDecisionCheck.Id(asked.WishId, faults);
         var by = await admission.AdmitAsync(call, rpc, asked.Call, faults);
         var (read, record, receipt) = await ReadOneAsync(call, by, id, EntryKind.WishRead);
-        var summary = new WishSummary(PlainNames.Bokmal).Of(
+        var summary = new WishSummary(law.Policies.Phrases).Of(
             record, forms.Status(record, read.Gathered.Facts, call.LawDate), call.LawDate);
         return new SummariseWishResponse { Text = summary.Text, Html = summary.Html, Receipt = receipt };
     }

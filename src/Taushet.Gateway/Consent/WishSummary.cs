@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Taushet.Core.Consents;
+using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Gateway.Consent;
 
 /// <summary>A wish in plain bokmål, to be printed for the one who gives it. It names no person and no number of one.</summary>
-internal sealed class WishSummary(PlainNames names)
+internal sealed class WishSummary(Phrases names)
 {
     private const int Width = 100;
     private const string DayForm = "d. MMMM yyyy";

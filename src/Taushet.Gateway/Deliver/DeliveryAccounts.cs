@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Taushet.Core.Duties;
 using Taushet.Gateway.Disclose;
@@ -16,19 +14,14 @@ namespace Taushet.Gateway.Deliver;
 internal sealed class DeliveryAccounts(
     DeliveryFinding finding, ReportReading reports, IDisclosures disclosures, GatewayOptions options)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-    private const int TokenLength = sizeof(long) + WireIds.Length;
-
     /// <summary>Lists a page of what has been open for long.</summary>
     public async Task<Wire.ListOverdueDeliveriesResponse> OverdueAsync(
         Call call, string rpc, Wire.ListOverdueDeliveriesRequest asked, FieldFaults faults)
     {
-        CheckPage(asked.PageSize, asked.PageToken, faults);
+        var count = Paging.Size(asked.PageSize, faults);
+        var (after, last) = Paging.AfterPlace(asked.PageToken, faults);
         var party = finding.PartyOf(call, rpc, asked.Party, asked.Side, faults);
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var open = asked.OpenMinutes == 0 ? options.DeliveryOverdue : TimeSpan.FromMinutes(Math.Min(asked.OpenMinutes, 1_000_000));
-        var (after, last) = asked.PageToken.IsEmpty ? (DateTimeOffset.UnixEpoch, Guid.Empty) : Read(asked.PageToken);
         var query = new OverdueQuery(
             party, DeliveryFinding.SideOf(asked.Side), call.Instant - open, after, last, count + 1);
         var page = await disclosures.OverdueAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
@@ -38,7 +31,7 @@ internal sealed class DeliveryAccounts(
         };
         if (page.Length > count)
         {
-            response.NextPageToken = Token(page[count - 1].Row);
+            response.NextPageToken = PlaceToken.Of(page[count - 1].Row.SubmittedAt, page[count - 1].Row.Delivery);
         }
 
         return response;
@@ -48,10 +41,9 @@ internal sealed class DeliveryAccounts(
     public async Task<Wire.ListReportDeadlinesResponse> DeadlinesAsync(
         Call call, string rpc, Wire.ListReportDeadlinesRequest asked, FieldFaults faults)
     {
-        CheckPage(asked.PageSize, asked.PageToken, faults);
+        var count = Paging.Size(asked.PageSize, faults);
+        var (after, last) = Paging.AfterPlace(asked.PageToken, faults);
         var party = finding.PartyOf(call, rpc, asked.Receiver, Wire.DisclosureSide.Receiver, faults, "receiver");
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
-        var (after, last) = asked.PageToken.IsEmpty ? (DateTimeOffset.UnixEpoch, Guid.Empty) : Read(asked.PageToken);
         var query = new OverdueQuery(
             party, DisclosureSide.Receiver, call.Instant.AddTicks(TimeSpan.TicksPerMicrosecond), after, last, count + 1);
         var page = await disclosures.UnansweredAsync(query, call.Cancellation) ?? throw finding.CannotGather(call);
@@ -60,7 +52,7 @@ internal sealed class DeliveryAccounts(
         var response = new Wire.ListReportDeadlinesResponse { Reports = { rows.Zip(progress, (row, far) => Deadlines(row, far, call.LawDate)) } };
         if (page.Length > count)
         {
-            response.NextPageToken = Token(page[count - 1].Row);
+            response.NextPageToken = PlaceToken.Of(page[count - 1].Row.SubmittedAt, page[count - 1].Row.Delivery);
         }
 
         return response;
@@ -84,19 +76,6 @@ internal sealed class DeliveryAccounts(
         var total = response.Total;
         response.Holds = total.Submitted == total.Acknowledged + total.Open + total.Nothing && total.Proven == total.Submitted;
         return response;
-    }
-
-    private static void CheckPage(uint size, ByteString token, FieldFaults faults)
-    {
-        if (size > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
-        if (token.Length is not (0 or TokenLength))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
     }
 
     private static Wire.ReportDeadlines Deadlines(DisclosureRow row, ReportProgress progress, DateOnly today)
@@ -159,21 +138,5 @@ internal sealed class DeliveryAccounts(
             faults.Add(field, "is no time");
             return otherwise;
         }
-    }
-
-    private static ByteString Token(DisclosureRow last)
-    {
-        var token = new byte[TokenLength];
-        BinaryPrimitives.WriteInt64BigEndian(token, (last.SubmittedAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
-        last.Delivery.TryWriteBytes(token.AsSpan(sizeof(long)), bigEndian: true, out _);
-        return UnsafeByteOperations.UnsafeWrap(token);
-    }
-
-    // A token that was made up must not be out of a clock's range.
-    private static (DateTimeOffset After, Guid Last) Read(ByteString token)
-    {
-        var most = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        var micros = Math.Clamp(BinaryPrimitives.ReadInt64BigEndian(token.Span), 0, most);
-        return (DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond), WireIds.Read(token.Span[sizeof(long)..]));
     }
 }

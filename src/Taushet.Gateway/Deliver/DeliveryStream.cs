@@ -25,7 +25,8 @@ internal sealed class DeliveryStream(
     private const int Page = 16;
 
     /// <summary>Sends until the call ends.</summary>
-    /// <exception cref="RpcException">UNAVAILABLE when the store cannot be read or the gateway stops, UNAUTHENTICATED when the token has expired.</exception>
+    /// <exception cref="RpcException">UNAVAILABLE when the store cannot be read or the gateway stops, UNAUTHENTICATED when the token has expired,
+    /// PERMISSION_DENIED when the receiver is registered no more.</exception>
     /// <exception cref="OperationCanceledException">The caller went away, or the time is up.</exception>
     public async Task RunAsync(
         Call stream,
@@ -40,16 +41,16 @@ internal sealed class DeliveryStream(
         }
 
         await admission.AdmitAsync(stream, rpc, asked.Receiver, faults, "receiver");
+        var source = new DeliverySource(stream, rpc, asked.Receiver);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stream.Cancellation, lifetime.ApplicationStopping);
-        var receiver = PartyForms.AddressOf(asked.Receiver);
         var sent = new SentDeliveries(machine.Time, options.Redelivery);
         var position = DeliveryForms.Position(asked.ResumeToken);
         while (true)
         {
-            position = await SendAsync(stream, receiver, position, sent, answered, again: false);
+            position = await SendAsync(source, position, sent, answered, again: false);
             if (sent.LooksBack())
             {
-                await SendAsync(stream, receiver, 0, sent, answered, again: true);
+                await SendAsync(source, 0, sent, answered, again: true);
             }
 
             await PauseAsync(stream, stop.Token);
@@ -58,16 +59,17 @@ internal sealed class DeliveryStream(
 
     // Sends what is open after a place; of what was sent already only what is due again. Gives the place that was reached.
     private async Task<long> SendAsync(
-        Call stream,
-        ServiceAddress receiver,
+        DeliverySource source,
         long after,
         SentDeliveries sent,
         IServerStreamWriter<ReceiveDisclosuresResponse> answered,
         bool again)
     {
+        var stream = source.Stream;
         while (true)
         {
-            var page = await disclosures.OpenAsync(receiver, after, Page, stream.Cancellation) ?? throw finding.CannotGather(stream);
+            await RequireStandingAsync(source);
+            var page = await disclosures.OpenAsync(PartyForms.AddressOf(source.Receiver), after, Page, stream.Cancellation) ?? throw finding.CannotGather(stream);
             var due = again ? [.. page.Where(one => sent.IsDue(one.Row.Delivery))] : page;
             if (due.Length > 0 && !await disclosures.NoteSentAsync([.. due.Select(one => one.Row.Delivery)], clock.GetUtcNow(), stream.Cancellation))
             {
@@ -76,7 +78,7 @@ internal sealed class DeliveryStream(
 
             foreach (var one in due)
             {
-                RequireToken(stream);
+                StreamToken.Require(stream, clock);
                 var proof = await proofs.OfAsync(stream, one.Log, one.Index, one.Entry);
                 var response = new ReceiveDisclosuresResponse
                 {
@@ -95,6 +97,13 @@ internal sealed class DeliveryStream(
         }
     }
 
+    // INVARIANT: nothing is delivered to a receiver whose registration or integration has ended since the stream began.
+    private async ValueTask RequireStandingAsync(DeliverySource source)
+    {
+        var now = new Call(source.Stream.RequestId, clock.GetUtcNow(), source.Stream.Caller, source.Stream.Limit);
+        await admission.AdmitAsync(now, source.Rpc, source.Receiver, new FieldFaults(), "receiver");
+    }
+
     private async Task PauseAsync(Call stream, CancellationToken stop)
     {
         try
@@ -106,14 +115,12 @@ internal sealed class DeliveryStream(
             throw Refusals.Stopping(stream.RequestId, options.GatewayRetry);
         }
 
-        RequireToken(stream);
-    }
-
-    private void RequireToken(Call stream)
-    {
-        if (!stream.Caller.HoldsAt(clock.GetUtcNow()))
-        {
-            throw Refusals.NoToken();
-        }
+        StreamToken.Require(stream, clock);
     }
 }
+
+/// <summary>What a stream delivers from.</summary>
+/// <param name="Stream">The stream as a call.</param>
+/// <param name="Rpc">The rpc's full name, for counting attempts.</param>
+/// <param name="Receiver">Whose inbox.</param>
+internal sealed record DeliverySource(Call Stream, string Rpc, Party Receiver);

@@ -39,6 +39,12 @@ internal static class Refusals
     /// <summary>The token has expired. Like that of a call without a valid token, the error has no details.</summary>
     public static RpcException NoToken() => new(new Grpc.Core.Status(StatusCode.Unauthenticated, NoValidToken));
 
+    /// <summary>The token of a stream has come to its end: what was taken before is answered, and stands.</summary>
+    public static RpcException TokenEnded() =>
+        new(new Grpc.Core.Status(
+            StatusCode.Unauthenticated,
+            "The token of this stream holds no more: get a new one and call again. What was answered on this stream stands."));
+
     /// <summary>Whether a proof was used before cannot be told now: come back with a new one.</summary>
     public static RpcException ProofNotChecked() =>
         new(new Grpc.Core.Status(StatusCode.Unavailable, "The proof cannot be checked now; try again with a new one."));

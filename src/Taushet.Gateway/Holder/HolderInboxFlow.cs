@@ -4,7 +4,6 @@ using Taushet.Core.Decisions;
 using Taushet.Core.Trail;
 using Taushet.Core.Vocabulary;
 using Taushet.Gateway.Errors;
-using Taushet.Gateway.Options;
 using Taushet.Gateway.Receive;
 using Taushet.Gateway.Release;
 using Taushet.Storage.Ports;
@@ -18,15 +17,13 @@ namespace Taushet.Gateway.Holder;
 /// <summary>Shows a holder one request that waits, and takes its answer.</summary>
 /// <remarks>
 /// INVARIANT: a named employee can give what the law leaves to the holder at that moment, and nothing more.
-/// INVARIANT: no answer of a holder takes effect before the entry that tells of it is durable.
+/// INVARIANT: an answer of a holder and the entry that tells of it are stored together or not at all.
 /// </remarks>
 internal sealed class HolderInboxFlow(
     HolderAdmission admission,
     InboxFinding finding,
     InboxDeciding deciding,
-    IInbox inbox,
-    CellGrouping grouping,
-    GatewayOptions options)
+    CellGrouping grouping)
 {
     /// <summary>Reads one request with what the law says of it now.</summary>
     public async Task<GetWaitingRequestResponse> GetAsync(Call call, string rpc, GetWaitingRequestRequest asked, FieldFaults faults)
@@ -64,16 +61,6 @@ internal sealed class HolderInboxFlow(
         }
 
         var state = cells.IsEmpty ? InboxState.Refused : InboxState.Given;
-        var (_, act) = await deciding.RunAsync(
-            call,
-            request,
-            holder,
-            left =>
-            {
-                RequireLeft(call, rpc, asked, left, faults);
-                var kind = cells.IsEmpty ? EntryKind.InboxRefused : EntryKind.InboxGiven;
-                return new InboxAct(kind, asked.DecidedBy, state, cells, asked.Reason);
-            });
         var answer = new HolderAnswer
         {
             Cells = { InboxForms.CellsOf(cells) },
@@ -82,7 +69,16 @@ internal sealed class HolderInboxFlow(
             DecidedAt = Timestamp.FromDateTimeOffset(call.Instant),
         };
         var change = new InboxChange(state, call.Instant, answer.ToByteArray());
-        await WriteAsync(call, request, change);
+        var (_, act) = await deciding.RunAsync(
+            call,
+            request,
+            holder,
+            left =>
+            {
+                RequireLeft(call, rpc, asked, left, faults);
+                var kind = cells.IsEmpty ? EntryKind.InboxRefused : EntryKind.InboxGiven;
+                return new InboxAct(kind, asked.DecidedBy, state, cells, asked.Reason, change);
+            });
         return new AnswerWaitingRequestResponse
         {
             Request = InboxForms.Of(request with
@@ -94,20 +90,6 @@ internal sealed class HolderInboxFlow(
             }),
             Receipt = Releasing.Prove(act.Receipt, act.Pending),
         };
-    }
-
-    private async Task WriteAsync(Call call, InboxRequest request, InboxChange change)
-    {
-        switch (await inbox.ChangeAsync(request.Handle, request.Version, change, CancellationToken.None))
-        {
-            case InboxWrite.Stored:
-                return;
-            case InboxWrite.Conflict:
-                throw Refusals.Conflict(call.RequestId);
-            case InboxWrite.Full:
-            case InboxWrite.Unavailable:
-                throw Refusals.NotStored(call.RequestId, options.GatewayRetry, duty: false);
-        }
     }
 
     private void RequireLeft(Call call, string rpc, AnswerWaitingRequestRequest asked, CellSet left, FieldFaults faults)

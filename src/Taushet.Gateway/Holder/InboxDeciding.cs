@@ -20,6 +20,7 @@ internal sealed class InboxDeciding(
     OrderReading orders,
     RunningLaw law,
     HolderEntries entries,
+    InboxFinding finding,
     GatewayOptions options)
 {
     private const int Decisions = 3;
@@ -40,9 +41,14 @@ internal sealed class InboxDeciding(
             var decided = Decide(asked.Request, gathered.Facts, request.Handle);
             var done = act(decided.Left);
             var entry = ActOf(done, request, accepted, holder, decided.IfAll);
-            if (await entries.StoreAsync(call, entry, gathered.Versions) is { } stored)
+            if (await entries.StoreAsync(call, entry, gathered.Versions, ChangeOf(done, request)) is { } stored)
             {
                 return (decided, stored);
+            }
+
+            if (done.Change is not null && (await finding.OfHolderAsync(call, request.Handle, holder)).Version != request.Version)
+            {
+                throw Refusals.Conflict(call.RequestId);
             }
         }
 
@@ -62,6 +68,9 @@ internal sealed class InboxDeciding(
         var left = (now.HolderMayGive - now.HolderDecided) & request.Needs.All;
         return new Decided(left, Decider.Decide(request, With(facts, request, handle, version: 0, left), law.Policies));
     }
+
+    private static RegisterChange? ChangeOf(InboxAct done, InboxRequest request) =>
+        done.Change is { } change ? new RegisterChange.OfInbox(request, change) : null;
 
     // INVARIANT: what the holder does with a request is no business of who asked: its entry names the holder alone.
     private static HolderAct ActOf(InboxAct done, InboxRequest request, Accepted accepted, PartyRef holder, Decision decision) => new(
@@ -85,4 +94,6 @@ internal sealed record Decided(CellSet Left, Decision IfAll);
 /// <param name="State">Where the request then stands.</param>
 /// <param name="Cells">The cells it is about.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record InboxAct(EntryKind Kind, Wire.ActingPerson Employee, InboxState State, CellSet Cells, string Reason);
+/// <param name="Change">What the request becomes by it; null when it is only looked at.</param>
+internal sealed record InboxAct(
+    EntryKind Kind, Wire.ActingPerson Employee, InboxState State, CellSet Cells, string Reason, InboxChange? Change = null);

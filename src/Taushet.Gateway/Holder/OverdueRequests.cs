@@ -75,8 +75,7 @@ internal sealed class OverdueRequests(
             RequestMapping.Subject(inquiry, request.Handle),
             new Wire.ActingPerson { Reference = "gateway", Role = "time is up" },
             InboxForms.Text(request, InboxState.Lapsed, CellSet.Empty, reason: string.Empty, decision: null));
-        return await entries.StoreAsync(call, act, FactVersions.NotRead) is not null
-            && await inbox.ChangeAsync(request.Handle, request.Version, new InboxChange(InboxState.Lapsed, now), cancellation)
-                == InboxWrite.Stored;
+        var change = new RegisterChange.OfInbox(request, new InboxChange(InboxState.Lapsed, now));
+        return await entries.StoreAsync(call, act, FactVersions.NotRead, change) is not null;
     }
 }

@@ -70,9 +70,6 @@ internal sealed class PendingResultWatch(
             throw Refusals.Stopping(stream.RequestId, options.GatewayRetry);
         }
 
-        if (!stream.Caller.HoldsAt(clock.GetUtcNow()))
-        {
-            throw Refusals.NoToken();
-        }
+        StreamToken.Require(stream, clock);
     }
 }

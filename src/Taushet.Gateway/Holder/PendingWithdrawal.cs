@@ -16,7 +16,6 @@ internal sealed class PendingWithdrawal(
     Admission admission,
     InboxFinding finding,
     HolderEntries entries,
-    IInbox inbox,
     GatewayOptions options)
 {
     // The holder may answer meanwhile.
@@ -41,20 +40,18 @@ internal sealed class PendingWithdrawal(
             accepted.Subject,
             asked.ActingPerson,
             InboxForms.Text(request, InboxState.Withdrawn, CellSet.Empty, reason: string.Empty, decision: null));
-        var stored = await entries.StoreAsync(call, act, FactVersions.NotRead)
-            ?? throw Refusals.NotStored(call.RequestId, options.GatewayRetry, duty: false);
-        await WriteAsync(call, request, asked.Receiver);
+        var stored = await StoreAsync(call, act, request, asked.Receiver);
         return new WithdrawPendingRequestResponse { Receipt = Releasing.Prove(stored.Receipt, stored.Pending) };
     }
 
-    private async Task WriteAsync(Call call, InboxRequest request, Party receiver)
+    private async Task<StoredAct> StoreAsync(Call call, HolderAct act, InboxRequest request, Party receiver)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            var change = new InboxChange(InboxState.Withdrawn, call.Instant);
-            if (await inbox.ChangeAsync(request.Handle, request.Version, change, CancellationToken.None) == InboxWrite.Stored)
+            var change = new RegisterChange.OfInbox(request, new InboxChange(InboxState.Withdrawn, call.Instant));
+            if (await entries.StoreAsync(call, act, FactVersions.NotRead, change) is { } stored)
             {
-                return;
+                return stored;
             }
 
             request = await finding.OfReceiverAsync(call, request.Handle, receiver);

@@ -14,7 +14,7 @@ namespace Taushet.Gateway.Holder;
 internal static class StandingDecisionCheck
 {
     // A decision that nobody looks at again is none: the holder answers for it.
-    private const int MostYears = 2;
+    private const int MostMonths = 24;
     private const int ReasonLength = 500;
     private const string DateForm = "yyyy-MM-dd";
 
@@ -27,7 +27,7 @@ internal static class StandingDecisionCheck
         var purpose = Member<Purpose>((int)stated.Purpose, "terms.purpose", faults);
         var from = Date(stated.FromDate, "terms.from_date", faults);
         var to = Date(stated.ToDate, "terms.to_date", faults);
-        if (from is { } first && to is { } last && (last < first || last > first.AddYears(MostYears)))
+        if (from is { } first && to is { } last && (last < first || last > StatedDays.MonthsAfter(first, MostMonths)))
         {
             faults.Add("terms.to_date", "must not be before from_date, nor more than two years after it");
         }

@@ -13,8 +13,7 @@ namespace Taushet.Gateway.Holder;
 
 /// <summary>Records, changes and ends standing decisions.</summary>
 /// <remarks>
-/// INVARIANT: no version of a standing decision is stored before the entry that tells of it is durable.
-/// An entry without its version tells what was decided and did not take effect, as an entry of a release tells what was authorised.
+/// INVARIANT: a version of a standing decision and the entry that tells of it are stored together or not at all.
 /// </remarks>
 internal sealed class StandingDecisionFlow(
     HolderAdmission admission,
@@ -103,29 +102,30 @@ internal sealed class StandingDecisionFlow(
         string reason,
         Func<Version, (StandingTerms Terms, StandingDecisionEvent Event)> decide)
     {
+        long? before = null;
         for (var reading = 0; reading < Readings; reading++)
         {
             var history = await decisions.FindAsync(id, holder.Organisation, call.Cancellation) ?? throw CannotGather(call);
             RequireSeen(call, history, seen, holder);
+            if (history.Counter == before)
+            {
+                // Nothing of this holder came first: the id is another organisation's.
+                throw Refusals.Conflict(call.RequestId);
+            }
+
+            before = history.Counter;
             var (terms, happened) = decide(history.Versions.IsEmpty ? null! : history.Versions[^1]);
             var next = Version(call, id, seen + 1, holder, employee, reason, terms, happened);
             var versions = new FactVersions(Subject: 0, history.Counter, RegistryFresh: false);
-            if (await entries.StoreAsync(call, ActOf(next, holder, employee), versions) is { } act)
+            var change = new RegisterChange.OfStandingDecision(next);
+            if (await entries.StoreAsync(call, ActOf(next, holder, employee), versions, change) is { } act)
             {
-                return (await WriteAsync(call, next with { Entry = act.Receipt.Entry }), act);
+                return (next with { Entry = act.Receipt.Entry }, act);
             }
         }
 
         throw CannotGather(call);
     }
-
-    private async Task<Version> WriteAsync(Call call, Version next) =>
-        await decisions.WriteAsync(next, CancellationToken.None) switch
-        {
-            StandingDecisionWrite.Stored => next,
-            StandingDecisionWrite.Conflict => throw Refusals.Conflict(call.RequestId),
-            StandingDecisionWrite.Unavailable => throw CannotGather(call),
-        };
 
     private static Version Version(
         Call call,

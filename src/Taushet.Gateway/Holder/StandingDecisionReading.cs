@@ -11,9 +11,6 @@ namespace Taushet.Gateway.Holder;
 /// <summary>Reads standing decisions to their holder.</summary>
 internal sealed class StandingDecisionReading(HolderAdmission admission, IStandingDecisions decisions, GatewayOptions options)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>Reads one with its history.</summary>
     public async Task<GetStandingDecisionResponse> GetAsync(Call call, string rpc, GetStandingDecisionRequest asked, FieldFaults faults)
     {
@@ -29,23 +26,14 @@ internal sealed class StandingDecisionReading(HolderAdmission admission, IStandi
     public async Task<ListStandingDecisionsResponse> ListAsync(
         Call call, string rpc, ListStandingDecisionsRequest asked, FieldFaults faults)
     {
-        if (asked.PageToken.Length is not (0 or WireIds.Length))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
-
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
+        var count = Paging.Size(asked.PageSize, faults);
+        var after = Paging.After(asked.PageToken, faults);
         var holder = await admission.AdmitAsync(call, rpc, asked.Holder, faults);
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var query = new StandingDecisionQuery(
             holder.Organisation,
             (Service)(int)asked.Holder.Service,
             asked.InForce ? call.LawDate : null,
-            asked.PageToken.IsEmpty ? Guid.Empty : WireIds.Read(asked.PageToken),
+            after,
             count + 1);
         var page = await decisions.ListAsync(query, call.Cancellation) ?? throw CannotGather(call);
         var response = new ListStandingDecisionsResponse { Decisions = { page.Take(count).Select(StandingDecisionForms.Of) } };

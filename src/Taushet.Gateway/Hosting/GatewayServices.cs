@@ -138,6 +138,7 @@ internal static class GatewayServices
         services.AddSingleton(provider => new GatewayToken(options, key, provider.GetRequiredService<MachineClock>()));
         services.AddSingleton<SourceChannels>();
         services.AddSingleton<Fetching>();
+        services.AddSingleton<OwnFamily>();
         services.AddSingleton<Storing>();
         services.AddSingleton<DeniedEntry>();
         services.AddSingleton<RuleForms>();

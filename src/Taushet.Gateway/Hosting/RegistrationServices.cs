@@ -14,6 +14,8 @@ internal static class RegistrationServices
         services.AddSingleton<RegistrationCheck>();
         services.AddSingleton<RegistryCrossCheck>();
         services.AddSingleton<ProposalFlow>();
+        services.AddSingleton<LapsedProposals>();
+        services.AddHostedService(provider => provider.GetRequiredService<LapsedProposals>());
         services.AddSingleton<VerdictFlow>();
         services.AddSingleton<RegistrationReading>();
         services.AddSingleton<ParticipantService>();

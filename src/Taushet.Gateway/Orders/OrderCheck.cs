@@ -41,7 +41,7 @@ internal static class OrderCheck
         }
 
         var (from, to) = (DateOf(terms.FromDate), DateOf(terms.ToDate));
-        if (from is null || to is null || to < from || to > from.Value.AddYears(1))
+        if (from is null || to is null || to < from || to > StatedDays.MonthsAfter(from.Value, 12))
         {
             faults.Add("terms.to_date", "both dates are required, as 2026-09-01; the last is not before the first, nor more than a year after");
         }

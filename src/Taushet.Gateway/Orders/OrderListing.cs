@@ -12,30 +12,18 @@ namespace Taushet.Gateway.Orders;
 /// <summary>Lists orders to their parties.</summary>
 internal sealed class OrderListing(HolderAdmission admission, IOrders orders, GatewayOptions options)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>Lists a page.</summary>
     public async Task<ListOrdersResponse> ListAsync(Call call, string rpc, ListOrdersRequest asked, FieldFaults faults)
     {
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
-        if (asked.PageToken.Length is not (0 or WireIds.Length))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
-
+        var count = Paging.Size(asked.PageSize, faults);
+        var after = Paging.After(asked.PageToken, faults);
         await admission.AdmitAsync(call, rpc, asked.Party, faults, "party");
-        var count = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var query = new OrderQuery(
             PartyForms.AddressOf(asked.Party),
             AsIssuer: !asked.Addressed,
             asked.InForce ? call.LawDate : null,
             asked.ToInform,
-            asked.PageToken.IsEmpty ? Guid.Empty : WireIds.Read(asked.PageToken),
+            after,
             count + 1);
         var page = await orders.ListAsync(query, call.Cancellation)
             ?? throw Refusals.CannotGather(call.RequestId, options.GatewayRetry, duty: false);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Taushet.Gateway.Errors;
+using Taushet.Gateway.Hosting;
 using Taushet.Gateway.Identify;
 using Taushet.Gateway.Options;
 using Taushet.V1;
@@ -14,6 +15,7 @@ internal sealed class BatchFlow(
     Attempts attempts,
     GatewayOptions options,
     TimeProvider clock,
+    MachineClock machine,
     IHostApplicationLifetime lifetime)
 {
     /// <summary>Answers one stream.</summary>
@@ -21,7 +23,7 @@ internal sealed class BatchFlow(
     /// <param name="rpc">The rpc's full name, for counting attempts.</param>
     /// <param name="asked">Where the items come from.</param>
     /// <param name="answered">Where the answers go.</param>
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED, INVALID_ARGUMENT or UNAVAILABLE, after the last answer.</exception>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED, INVALID_ARGUMENT, UNAUTHENTICATED or UNAVAILABLE, after the last answer.</exception>
     /// <exception cref="OperationCanceledException">The caller went away, or the time is up.</exception>
     public async Task RunAsync(
         Call stream,
@@ -29,10 +31,12 @@ internal sealed class BatchFlow(
         IAsyncStreamReader<RequestInformationBatchRequest> asked,
         IServerStreamWriter<RequestInformationBatchResponse> answered)
     {
+        await using var token = TokenWatch.Start(stream, clock, machine.Time, options.DeliveryInterval);
         using var answers = new BatchAnswers(answered, stream.Cancellation);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             stream.Cancellation,
             answers.Failed,
+            token.Ended,
             lifetime.ApplicationStopping);
         var items = new BatchItems(
             new IncomingMessages<RequestInformationBatchRequest>(asked), stream, rpc, attempts, options, clock);
@@ -40,8 +44,11 @@ internal sealed class BatchFlow(
         RpcException? end;
         try
         {
-            end = await ReadAsync(items, item => AnswerAsync(item, rpc, stream, answers), answers, stop.Token)
-                ? items.End
+            var readAll = await ReadAsync(items, item => AnswerAsync(item, rpc, stream, answers), answers, stop.Token);
+            token.RequireSight();
+            var toldToStop = !readAll || items.End?.StatusCode == StatusCode.Unavailable;
+            end = !toldToStop ? items.End
+                : token.Ended.IsCancellationRequested ? items.Expired()
                 : Refusals.Stopping(stream.RequestId, options.GatewayRetry);
         }
         finally

@@ -39,6 +39,7 @@ internal sealed class BatchItems(
             return (await messages.NextAsync(stop)) switch
             {
                 Incoming.Message or Incoming.Unreadable when read == Most => None(Refusals.TooMany(stream.RequestId, Most)),
+                Incoming.Message or Incoming.Unreadable when !stream.Caller.HoldsAt(clock.GetUtcNow()) => None(Expired()),
                 Incoming.Message => Take(messages.Current.Item ?? new RequestInformationRequest()),
                 Incoming.Unreadable => Unreadable(),
                 Incoming.End => None(null),
@@ -52,11 +53,19 @@ internal sealed class BatchItems(
         }
     }
 
+    /// <summary>What the stream ends with when its token does.</summary>
+    /// <remarks>INVARIANT: no item is taken after the token's expiry, and every item that was taken before it is answered.</remarks>
+    public RpcException Expired()
+    {
+        attempts.Note(AttemptKind.BadToken, rpc);
+        return Refusals.TokenEnded();
+    }
+
     private BatchItem Take(RequestInformationRequest request)
     {
         var faults = new FieldFaults();
         var call = CallOf(RequestIds.TakeUnique(request.RequestId, ids, faults));
-        return new BatchItem(read++, request, call, faults) { Refused = Expired(call) };
+        return new BatchItem(read++, request, call, faults);
     }
 
     private BatchItem Unreadable()
@@ -76,18 +85,6 @@ internal sealed class BatchItems(
 
     private Call CallOf(Guid requestId) =>
         new(requestId, clock.GetUtcNow(), stream.Caller, stream.Limit.Part(options.DeadlineDefault));
-
-    // INVARIANT: an item after the token's expiry is refused as a single call would be.
-    private RpcException? Expired(Call call)
-    {
-        if (call.Caller.HoldsAt(call.Instant))
-        {
-            return null;
-        }
-
-        attempts.Note(AttemptKind.BadToken, rpc);
-        return Refusals.NoToken();
-    }
 
     private BatchItem? None(RpcException? end)
     {

@@ -36,9 +36,6 @@ internal sealed class Call
     /// <remarks>Whatever ends such a call then tells the telephone route.</remarks>
     public bool DutyPush { get; set; }
 
-    /// <summary>Whether the proven person behind the call is the child it is about, or its parent: for the log's controllers.</summary>
-    public bool OwnFamily { get; set; }
-
     /// <summary>How long the call may take.</summary>
     public TimeLimit Limit { get; }
 

@@ -41,6 +41,11 @@ internal static class RegistrationForms
         {
             Decided(form, decided);
         }
+        else if (stored.Lapsed is { } lapsed)
+        {
+            form.State = Wire.ProposalState.Lapsed;
+            form.DecisionEntryId = WireIds.Of(lapsed.Entry);
+        }
 
         return form;
     }

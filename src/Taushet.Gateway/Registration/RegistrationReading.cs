@@ -14,9 +14,6 @@ namespace Taushet.Gateway.Registration;
 /// <summary>Reads the register to administrators.</summary>
 internal sealed class RegistrationReading(AdministratorAdmission admission, IParticipantRegistry registry, GatewayOptions options)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>Reads one registration with its history.</summary>
     public async Task<GetRegistrationResponse> GetAsync(Call call, string rpc, GetRegistrationRequest asked, FieldFaults faults)
     {
@@ -40,7 +37,8 @@ internal sealed class RegistrationReading(AdministratorAdmission admission, IPar
     public async Task<ListRegistrationsResponse> ListAsync(Call call, string rpc, ListRegistrationsRequest asked, FieldFaults faults)
     {
         var after = Place(asked.PageToken, faults);
-        var count = Page(asked.PageSize, asked.OrganisationNumber, faults);
+        var count = Paging.Size(asked.PageSize, faults);
+        CheckOrganisation(asked.OrganisationNumber, faults);
         admission.Admit(call, rpc, faults);
         var query = new RegistrationQuery(asked.OrganisationNumber, asked.InForce ? call.LawDate : null, after, count + 1);
         var page = await registry.ListAsync(query, call.Cancellation) ?? throw CannotGather(call);
@@ -73,17 +71,14 @@ internal sealed class RegistrationReading(AdministratorAdmission admission, IPar
     /// <summary>Lists a page of proposals.</summary>
     public async Task<ListProposalsResponse> ListProposalsAsync(Call call, string rpc, ListProposalsRequest asked, FieldFaults faults)
     {
-        if (asked.PageToken.Length is not (0 or WireIds.Length))
-        {
-            faults.Add("page_token", "must be empty or as the page before told it");
-        }
-
-        var count = Page(asked.PageSize, asked.OrganisationNumber, faults);
+        var after = Paging.After(asked.PageToken, faults);
+        var count = Paging.Size(asked.PageSize, faults);
+        CheckOrganisation(asked.OrganisationNumber, faults);
         admission.Admit(call, rpc, faults);
         var query = new ProposalQuery(
             asked.OrganisationNumber,
             asked.Waiting ? call.Instant : null,
-            asked.PageToken.IsEmpty ? Guid.Empty : WireIds.Read(asked.PageToken),
+            after,
             count + 1);
         var page = await registry.ListProposalsAsync(query, call.Cancellation) ?? throw CannotGather(call);
         var response = new ListProposalsResponse { Proposals = { page.Take(count).Select(stored => RegistrationForms.Of(stored, call.Instant)) } };
@@ -95,19 +90,12 @@ internal sealed class RegistrationReading(AdministratorAdmission admission, IPar
         return response;
     }
 
-    private static int Page(uint size, string organisation, FieldFaults faults)
+    private static void CheckOrganisation(string organisation, FieldFaults faults)
     {
-        if (size > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
         if (organisation.Length > 0 && !Core.Requests.Identifiers.OrganisationNumber.IsValid(organisation))
         {
             faults.Add("organisation_number", "is no organisation number");
         }
-
-        return size == 0 ? DefaultPage : (int)size;
     }
 
     private static ByteString Token(Participant last) =>
@@ -133,7 +121,7 @@ internal sealed class RegistrationReading(AdministratorAdmission admission, IPar
             return new RegistrationPlace(new RegistrationKey(organisation, unit, (Service)member), DateOnly.FromDayNumber(number));
         }
 
-        faults.Add("page_token", "must be empty or as the page before told it");
+        faults.Add("page_token", Paging.BadToken);
         return null;
     }
 

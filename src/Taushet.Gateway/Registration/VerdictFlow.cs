@@ -17,6 +17,7 @@ internal sealed class VerdictFlow(
     RegistryCrossCheck crossCheck,
     IParticipantRegistry registry,
     HolderEntries entries,
+    LapsedProposals lapses,
     Attempts attempts,
     GatewayOptions options)
 {
@@ -83,7 +84,17 @@ internal sealed class VerdictFlow(
         }
 
         var found = lookup.Found ?? throw Refusals.NoProposal(call.RequestId);
-        return found.Decided is null && call.Instant < found.Proposal.ExpiresAt ? found : throw Refusals.Ended(call.RequestId);
+        if (found.Decided is null && call.Instant < found.Proposal.ExpiresAt)
+        {
+            return found;
+        }
+
+        if (found is { Decided: null, Lapsed: null })
+        {
+            await lapses.TellAsync(found.Proposal, call.Instant, call.Cancellation);
+        }
+
+        throw Refusals.Ended(call.RequestId);
     }
 
     // The registry may have been imported anew since the proposal: it is asked again.

@@ -64,16 +64,9 @@ internal sealed class ExportFlow(LogAdmission admission, EntryWalk walk, EntryMa
         await marks.AddAsync(call, part);
         var response = new Wire.ExportEntriesResponse { Examined = examined, Entries = { part.Select(one => one.Form) } };
         part.Clear();
-        RequireToken(call);
-        await stream.WriteAsync(response, call.Cancellation);
-    }
 
-    // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
-    private void RequireToken(Call call)
-    {
-        if (!call.Caller.HoldsAt(clock.GetUtcNow()))
-        {
-            throw Refusals.NoToken();
-        }
+        // INVARIANT: nothing of the log is sent after the token's expiry, however long the stream runs.
+        StreamToken.Require(call, clock);
+        await stream.WriteAsync(response, call.Cancellation);
     }
 }

@@ -12,22 +12,14 @@ namespace Taushet.Gateway.Trail;
 /// <summary>A search of the log, one page at a time.</summary>
 internal sealed class SearchFlow(LogAdmission admission, EntryWalk walk, ITrailIndex index, EntryMarks marks, LogReadings readings)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     // How many entries one page may walk past. The token of a short page tells where to go on.
     private const int MostWalked = 50_000;
 
     /// <summary>Answers one page.</summary>
     public async Task<Wire.SearchEntriesResponse> RunAsync(Call call, string rpc, Wire.SearchEntriesRequest asked, FieldFaults faults)
     {
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 200");
-        }
-
+        var size = Paging.Size(asked.PageSize, faults);
         var filter = admission.Admit(call, rpc, asked.Reader, asked.Filter, faults);
-        var size = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var reading = ReadingOf(call, asked);
         var state = await walk.StateAsync(call);
         var range = await BeginAsync(call, filter, state);

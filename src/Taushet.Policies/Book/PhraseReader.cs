@@ -32,12 +32,20 @@ internal static class PhraseReader
         ["areas"] = KindOf<ConsentArea>(),
         ["forms"] = KindOf<ServiceForm>(),
         ["scopes"] = KindOf<Scope>(),
+        ["capacities"] = KindOf<ConsentCapacity>(),
+        ["wishes"] = KindOf<WishKind>(),
+        ["statuses"] = KindOf<WishStatus>(),
+        ["proofs"] = KindOf<ConsentProof>(),
+        ["views"] = KindOf<ChildView>(),
     };
+
+    // Read by whoever writes the person's own log.
+    private const string Log = "log";
 
     /// <summary>Reads the file into a dictionary by enum and number.</summary>
     public static void Read(Source source, YamlNode root, Dictionary<(Type Kind, int Number), string> phrases)
     {
-        if (source.Map(root, "phrases.yaml", Kinds.Keys.ToArray()) is not { } map)
+        if (source.Map(root, "phrases.yaml", [.. Kinds.Keys, Log]) is not { } map)
         {
             return;
         }

@@ -24,6 +24,12 @@ internal sealed class PolicyFiles
     public static PolicyFiles Read(string folder, FaultList faults)
     {
         var files = new PolicyFiles();
+        if (!Directory.Exists(folder))
+        {
+            faults.Add(new Fault(folder, 0, 0, FaultKind.Unreadable, "There is no such folder.", "Name the folder of a policy set."));
+            return files;
+        }
+
         foreach (var name in Fixed.Concat(Explaining).Where(name => name != Phrases || File.Exists(Path.Combine(folder, name))))
         {
             files.Add(folder, name, faults);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Taushet.Core.Trail.OwnView;
 using Taushet.Core.Trail.Unlawful;
 using Taushet.Core.Vocabulary;
@@ -9,10 +8,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Taushet.Policies.LogView;
 
-/// <summary>Loads log-view.yaml and log-texts.yaml of a policy folder: whole or not at all.</summary>
+/// <summary>Loads log-view.yaml of a policy folder, and the names from phrases.yaml: whole or not at all.</summary>
 public static class LogViewLoader
 {
     private const string PolicyFile = "log-view.yaml";
+
+    // May be left out: members are then called by their codes.
+    private const string Phrases = "phrases.yaml";
 
     /// <summary>Whether a folder has them.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, PolicyFile));
@@ -26,12 +28,16 @@ public static class LogViewLoader
         var found = new FaultList();
         var groups = new Groups();
         LogViewPolicy? policy = null;
-        LogTexts? texts = null;
+        var texts = LogTextReader.WithoutNames;
         Parse(folder, "groups.yaml", found, groups.Read);
         Parse(folder, PolicyFile, found, (source, root) => policy = ReadPolicy(source, root, groups));
-        Parse(folder, "log-texts.yaml", found, (source, root) => texts = ReadTexts(source, root));
+        if (File.Exists(Path.Combine(folder, Phrases)))
+        {
+            Parse(folder, Phrases, found, (source, root) => texts = LogTextReader.Read(source, root));
+        }
+
         faults = [.. found.Sorted()];
-        return found.IsEmpty && policy is not null && texts is not null ? new LogViewBook(policy, texts) : null;
+        return found.IsEmpty && policy is not null ? new LogViewBook(policy, texts) : null;
     }
 
     private static void Parse(string folder, string name, FaultList faults, Action<Source, YamlNode> read)
@@ -115,33 +121,4 @@ public static class LogViewLoader
                 source.Number(map.Need("days")) ?? 0,
                 map.NeedText("citation") ?? string.Empty)
             : null;
-
-    private static LogTexts? ReadTexts(Source source, YamlNode root) =>
-        source.Map(root, "log-texts.yaml", ["services", "purposes", "bases", "categories"]) is { } map
-            ? new LogTexts(
-                ReadNames(source, map.Need("services"), Codes<Service>.Members),
-                ReadNames(source, map.Need("purposes"), Codes<Purpose>.Members),
-                ReadNames(source, map.Need("bases"), Codes<Basis>.Members),
-                ReadNames(source, map.Need("categories"), Categories))
-            : null;
-
-    private static IReadOnlyList<Cell> Categories =>
-        [.. Codes<Cell>.Members.Where(cell => !Codes<Cell>.Of(cell).Contains('/', StringComparison.Ordinal))];
-
-    private static FrozenDictionary<T, string> ReadNames<T>(Source source, YamlNode? node, IReadOnlyList<T> members)
-        where T : struct, Enum
-    {
-        var codes = members.Select(Codes<T>.Of).ToArray();
-        var names = new Dictionary<T, string>();
-        if (node is not null && source.Map(node, $"The names of {typeof(T).Name}", codes) is { } map)
-        {
-            foreach (var member in members)
-            {
-                // A member that came later is told by its code until it has a name.
-                names[member] = map.FindText(Codes<T>.Of(member)) ?? Codes<T>.Of(member);
-            }
-        }
-
-        return names.ToFrozenDictionary();
-    }
 }

@@ -28,7 +28,10 @@ public static class BookPage
             .Append(CultureInfo.InvariantCulture, $"Regelsett: `{book.Policies.Hash}`\n\n")
             .Append("![Hva som er mulig mellom hvem](matrix.svg)\n\n")
             .Append("Tjenestene er forkortet som i bildet; «alle» er alle tjenester og alle andre mottakere. Sikkerhet: V lest i loven, V-F lest i endringsloven, ")
-            .Append("S annen kilde, M etter hukommelsen, U usikkert.\n");
+            .Append("S annen kilde, M etter hukommelsen, U usikkert.\n\n")
+            .Append("Hva hver regel gir, til hvilket formål, og hva som endrer det, står i `table/`, med en fil for hver lov. ")
+            .Append("Hva som er tvilsomt ved en regel merket M eller U, står i `doubts.yaml`.\n");
+        AppendServices(page, book.Policies.Phrases);
         foreach (var act in book.Acts)
         {
             var ofAct = rules.Where(rule => ActOf(rule, book.Acts) == act.Name)
@@ -46,6 +49,15 @@ public static class BookPage
         .Select(act => act.Name)
         .Where(name => rule.Id.StartsWith(name + "-", StringComparison.Ordinal))
         .MaxBy(name => name.Length) ?? string.Empty;
+
+    private static void AppendServices(StringBuilder page, Phrases phrases)
+    {
+        page.Append("\n## Forkortelser\n\n| Forkortelse | Tjeneste eller mottaker |\n|---|---|\n");
+        foreach (var service in Codes<Service>.Members)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {Codes<Service>.Of(service)} | {Cell(phrases.Of(service))} |\n");
+        }
+    }
 
     private static void AppendAct(StringBuilder page, Act act, IReadOnlyList<Rule> rules, Phrases phrases)
     {
@@ -69,11 +81,12 @@ public static class BookPage
 
     private static void AppendGivers(StringBuilder page, PolicyBook book)
     {
-        page.Append("\n## Hvem som samtykker for barnet\n\n| Hjemmel | Regel | Område | Hvem | Gjelder | Sikkerhet |\n|---|---|---|---|---|---|\n");
+        page.Append("\n## Hvem som samtykker for barnet\n\n| Hjemmel | Regel | Område | Når | Hvem | Gjelder | Sikkerhet |\n|---|---|---|---|---|---|---|\n");
         foreach (var giver in book.Policies.Givers)
         {
             page.Append("| ").Append(string.Join("<br>", giver.Citations)).Append(" | `").Append(giver.Id).Append("` | ")
                 .Append(string.Join(", ", giver.Areas.ToList().Select(book.Policies.Phrases.Of)))
+                .Append(" | ").Append(Cell(GiverCircumstances.Of(giver, book.Policies.Phrases)))
                 .Append(" | ").Append(book.Policies.Phrases.Of(giver.Requires))
                 .Append(" | ").Append(Dates(giver.From, giver.To))
                 .Append(" | ").Append(Codes<Confidence>.Of(giver.Confidence)).Append(" |\n");

@@ -12,14 +12,14 @@ internal static class ChangeCheck
     /// <exception cref="ArgumentException">The change is no change, or the versions were not read.</exception>
     public static void Require(RegisterChange change, FactVersions versions)
     {
-        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict)
+        if (change is RegisterChange.OfProposal or RegisterChange.OfVerdict or RegisterChange.OfLapse)
         {
             // They bring the version they were judged by.
             return;
         }
 
-        // What controllers do hangs on what the transaction itself looks at; that something was received, or given by hand, on nothing
-        // that could have been read.
+        // What controllers do, and where a request in an inbox stands, hangs on what the transaction itself looks at; that something was
+        // received, or given by hand, on nothing that could have been read.
         if (versions == FactVersions.NotRead && !HangsOnNothingRead(change))
         {
             throw new ArgumentException("A change is judged by what was read.", nameof(versions));
@@ -53,8 +53,11 @@ internal static class ChangeCheck
     /// <summary>Whether a change is the last of its transaction: an entry after it must not be stored under a key that it destroys.</summary>
     public static bool EndsBatch(RegisterChange? change) => change is RegisterChange.OfDestruction;
 
+    /// <summary>Whether a change bears on whatever else its entry's holder is asked, about any child.</summary>
+    public static bool IsOfHolder(RegisterChange? change) => change is RegisterChange.OfStandingDecision or RegisterChange.OfInbox;
+
     private static bool HangsOnNothingRead(RegisterChange change) => change
-        is RegisterChange.OfAcknowledgement or RegisterChange.OfReportStep or RegisterChange.OfHandTaskClosing
+        is RegisterChange.OfAcknowledgement or RegisterChange.OfReportStep or RegisterChange.OfHandTaskClosing or RegisterChange.OfInbox
         or RegisterChange.OfHold or RegisterChange.OfHoldLifted or RegisterChange.OfDestructionOrder or RegisterChange.OfDestruction
         or RegisterChange.OfFlag or RegisterChange.OfNotice or RegisterChange.OfDelay or RegisterChange.OfDelayEnded;
 }

@@ -18,6 +18,7 @@ internal sealed class LogWriter : IDisposable
     private readonly BlockingCollection<QueuedEntry> queue;
     private readonly Thread thread;
     private readonly HashSet<byte[]> changed = new(SubjectBytes.Equality);
+    private readonly HashSet<string> changedHolders = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogTenure? tenure;
     private QueuedEntry? heldBack;
@@ -102,6 +103,7 @@ internal sealed class LogWriter : IDisposable
     {
         batch.Clear();
         changed.Clear();
+        changedHolders.Clear();
         var wait = Condition == LogCondition.Ready ? settings.Lease / 3 : settings.ProbeInterval;
         var entry = heldBack;
         heldBack = null;
@@ -113,7 +115,8 @@ internal sealed class LogWriter : IDisposable
         do
         {
             // INVARIANT: no entry shares a transaction with an earlier change of its subject.
-            if (changed.Contains(entry.Subject))
+            // INVARIANT: no entry shares a transaction with an earlier change of what its holder has decided.
+            if (changed.Contains(entry.Subject) || changedHolders.Contains(entry.Holder))
             {
                 heldBack = entry;
                 break;
@@ -123,6 +126,11 @@ internal sealed class LogWriter : IDisposable
             if (entry.Change is not null)
             {
                 changed.Add(entry.Subject);
+            }
+
+            if (ChangeCheck.IsOfHolder(entry.Change))
+            {
+                changedHolders.Add(entry.Holder);
             }
 
             if (ChangeCheck.EndsBatch(entry.Change))

@@ -10,6 +10,16 @@ public interface IHandTasks
     /// <summary>Reads one.</summary>
     ValueTask<HandTaskLookup> FindAsync(Guid task, CancellationToken cancellation);
 
+    /// <summary>
+    /// Finds the task that a request joins: one that is open and was opened by a request about the same child by the same receiver of the
+    /// same holder for the same cells and case; or one of these that this very request opened or joined, however it ended.
+    /// </summary>
+    /// <param name="child">Whom it is about, under any of its numbers.</param>
+    /// <param name="task">What is owed: its parties, cells and request.</param>
+    /// <param name="caseReference">The receiver's case reference.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    ValueTask<HandTaskLookup> FindJoinedAsync(SubjectKey child, HandTaskRow task, string caseReference, CancellationToken cancellation);
+
     /// <summary>Reads a page of a holder's tasks, those that are due first before the others.</summary>
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StoredHandTask>?> ListAsync(HandTaskQuery query, CancellationToken cancellation);
@@ -48,7 +58,11 @@ public sealed record HandTaskRow
 /// <param name="Subject">Whom it is about.</param>
 /// <param name="Entry">The entry that owes it.</param>
 /// <param name="Closing">How it ended; null while it is open.</param>
-public sealed record StoredHandTask(HandTaskRow Row, SubjectKey Subject, Guid Entry, HandTaskClosing? Closing);
+public sealed record StoredHandTask(HandTaskRow Row, SubjectKey Subject, Guid Entry, HandTaskClosing? Closing)
+{
+    /// <summary>How many requests opened or joined it; 0 for one that goes beside a disclosure.</summary>
+    public int Asked { get; init; }
+}
 
 /// <summary>How a task ended.</summary>
 /// <param name="Outcome">What came of it.</param>

@@ -4,7 +4,10 @@ using Taushet.Storage.Sealing;
 
 namespace Taushet.Storage.Ports;
 
-/// <summary>Requests that the law may leave to the holder, until they are answered, withdrawn or forgotten.</summary>
+/// <summary>
+/// Requests that the law may leave to the holder, until they are answered, withdrawn or forgotten. They change by
+/// <see cref="RegisterChange.OfInbox"/>.
+/// </summary>
 /// <remarks>INVARIANT: what is written of a request is the same, and of the same size, whether it waits or not.</remarks>
 public interface IInbox
 {
@@ -20,13 +23,6 @@ public interface IInbox
     /// <summary>Reads a page of what waits, is open and whose time is not up, the oldest first.</summary>
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<InboxRequest>?> ListAsync(InboxQuery query, CancellationToken cancellation);
-
-    /// <summary>Changes where a request stands. Raises the holder's counter, so that what is under way is decided again.</summary>
-    /// <param name="handle">The request.</param>
-    /// <param name="seen">The version that was read.</param>
-    /// <param name="change">What it is now.</param>
-    /// <param name="cancellation">Cancels the write.</param>
-    ValueTask<InboxWrite> ChangeAsync(Guid handle, int seen, InboxChange change, CancellationToken cancellation);
 
     /// <summary>Reads some of what waited, is open and whose time is up.</summary>
     /// <returns>Null when the store could not be read.</returns>
@@ -114,7 +110,7 @@ public enum InboxState
 /// <param name="Answer">The holder's answer; null leaves the one there is.</param>
 public sealed record InboxChange(InboxState State, DateTimeOffset At, ReadOnlyMemory<byte>? Answer = null);
 
-/// <summary>What became of writing to the inbox.</summary>
+/// <summary>What became of putting a request in.</summary>
 public enum InboxWrite
 {
     /// <summary>It is stored.</summary>
@@ -122,9 +118,6 @@ public enum InboxWrite
 
     /// <summary>The receiver has the most that may be in.</summary>
     Full,
-
-    /// <summary>It has another version, or is not there: nothing is stored.</summary>
-    Conflict,
 
     /// <summary>It is not known to be stored.</summary>
     Unavailable,

@@ -1,3 +1,4 @@
+using Taushet.Core.Trail;
 using Taushet.Core.Trail.Tree;
 
 namespace Taushet.Storage.Ports;
@@ -28,6 +29,13 @@ public interface ILogReader
     /// </summary>
     /// <returns>Pages of those that are there: a gap is one between two indexes.</returns>
     IAsyncEnumerable<IReadOnlyList<DerivedLeaf>> LeavesAsync(Guid log, long size, CancellationToken cancellation);
+
+    /// <summary>What an entry says to both parties.</summary>
+    /// <returns>Null when there is none at that index, or its columns cannot be read.</returns>
+    Task<PublicPart?> PublicAsync(Guid log, long index, CancellationToken cancellation);
+
+    /// <summary>The index of the first row of a log's entries, which is 0 unless somebody else wrote it; null when there is none.</summary>
+    Task<long?> FirstIndexAsync(Guid log, CancellationToken cancellation);
 
     /// <summary>Whether there are entries at an index or after it.</summary>
     Task<bool> HasEntriesFromAsync(Guid log, long index, CancellationToken cancellation);

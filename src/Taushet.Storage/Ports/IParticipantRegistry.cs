@@ -54,13 +54,21 @@ public readonly record struct RegistrationPlace(RegistrationKey Key, DateOnly Fr
 /// <param name="WaitingAt">Only those that wait at this time; null: all.</param>
 /// <param name="After">Those after this id; <see cref="Guid.Empty"/> begins.</param>
 /// <param name="Count">How many at most.</param>
-public sealed record ProposalQuery(string Organisation, DateTimeOffset? WaitingAt, Guid After, int Count);
+public sealed record ProposalQuery(string Organisation, DateTimeOffset? WaitingAt, Guid After, int Count)
+{
+    /// <summary>Only those whose time was up at this time without a verdict, and of which no entry tells that they lapsed; null: all.</summary>
+    public DateTimeOffset? UntoldLapseAt { get; init; }
+}
 
 /// <summary>A stored proposal and what became of it.</summary>
 /// <param name="Proposal">The proposal.</param>
 /// <param name="Entry">The entry that tells of it.</param>
 /// <param name="Decided">What became of it; null while nobody has decided.</param>
-public sealed record StoredProposal(RegistryProposal Proposal, Guid Entry, StoredVerdict? Decided);
+public sealed record StoredProposal(RegistryProposal Proposal, Guid Entry, StoredVerdict? Decided)
+{
+    /// <summary>That it lapsed, once an entry tells of it; null before, and where it was decided.</summary>
+    public StoredLapse? Lapsed { get; init; }
+}
 
 /// <summary>A stored verdict.</summary>
 /// <param name="Verdict">What was decided.</param>

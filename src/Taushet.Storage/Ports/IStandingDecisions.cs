@@ -3,7 +3,10 @@ using Taushet.Core.Vocabulary;
 
 namespace Taushet.Storage.Ports;
 
-/// <summary>Holders' standing decisions with their whole history: what was decided is never changed, only decided anew.</summary>
+/// <summary>
+/// Holders' standing decisions with their whole history: what was decided is never changed, only decided anew, by
+/// <see cref="RegisterChange.OfStandingDecision"/>.
+/// </summary>
 public interface IStandingDecisions
 {
     /// <summary>Reads one decision with its history, and its organisation's counter, at one moment.</summary>
@@ -13,9 +16,6 @@ public interface IStandingDecisions
     /// <summary>Reads decisions of one holder, each in its newest version, in the order of their ids.</summary>
     /// <returns>Null when the store could not be read.</returns>
     ValueTask<ImmutableArray<StandingDecisionVersion>?> ListAsync(StandingDecisionQuery query, CancellationToken cancellation);
-
-    /// <summary>Writes the next version, durable when this returns. The entry that tells of it must be durable before.</summary>
-    ValueTask<StandingDecisionWrite> WriteAsync(StandingDecisionVersion version, CancellationToken cancellation);
 }
 
 /// <summary>One version of a standing decision: what was decided, by whom, why, and the entry that tells of it.</summary>
@@ -58,16 +58,3 @@ public sealed record StandingDecisionHistory(long Counter, ImmutableArray<Standi
 /// <param name="After">Those after this id; <see cref="Guid.Empty"/> begins.</param>
 /// <param name="Count">How many at most.</param>
 public sealed record StandingDecisionQuery(string Organisation, Service Holder, DateOnly? InForceOn, Guid After, int Count);
-
-/// <summary>What became of writing a version.</summary>
-public enum StandingDecisionWrite
-{
-    /// <summary>It is stored.</summary>
-    Stored,
-
-    /// <summary>Another version came first: nothing is stored.</summary>
-    Conflict,
-
-    /// <summary>It is not known to be stored.</summary>
-    Unavailable,
-}

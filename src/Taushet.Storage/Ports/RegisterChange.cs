@@ -34,7 +34,18 @@ public abstract record RegisterChange
 
     /// <summary>A human must give by hand what the entry owes about its subject.</summary>
     /// <param name="Task">The task.</param>
-    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange;
+    public sealed record OfHandTask(HandTaskRow Task) : RegisterChange
+    {
+        /// <summary>The request that asks for it; null where nobody asked, and each entry opens a task of its own.</summary>
+        public HandTaskAsking? Asking { get; init; }
+    }
+
+    /// <summary>
+    /// A request for what a human gives by hand. Refused as changed facts when it joins another task than the one that it would join now.
+    /// </summary>
+    /// <param name="CaseReference">The receiver's case reference.</param>
+    /// <param name="Joined">The task it joins; null: the change opens one.</param>
+    public sealed record HandTaskAsking(string CaseReference, Guid? Joined);
 
     /// <summary>A task has ended. Refused as changed facts when that has been told already.</summary>
     /// <param name="Task">The task.</param>
@@ -50,6 +61,21 @@ public abstract record RegisterChange
     /// <param name="Change">What changes.</param>
     /// <param name="Issuer">The organisation that issued it.</param>
     public sealed record OfOrderChange(OrderChange Change, string Issuer) : RegisterChange;
+
+    /// <summary>
+    /// The next version of a standing decision. Refused as changed facts when it does not follow the newest one, or when its id is
+    /// another organisation's.
+    /// </summary>
+    /// <param name="Version">The version. The entry it names is not looked at: it is the one it is stored with.</param>
+    public sealed record OfStandingDecision(StandingDecisionVersion Version) : RegisterChange;
+
+    /// <summary>
+    /// A request in a holder's inbox is answered, taken back or has lapsed. Refused as changed facts when it has another version, or is
+    /// not there. Raises the holder's counter, so that what is under way is decided again.
+    /// </summary>
+    /// <param name="Request">The request as it was read.</param>
+    /// <param name="Change">What it is now.</param>
+    public sealed record OfInbox(InboxRequest Request, InboxChange Change) : RegisterChange;
 
     /// <summary>A legal hold is placed.</summary>
     /// <param name="Hold">The hold.</param>
@@ -108,4 +134,11 @@ public abstract record RegisterChange
     /// <param name="Proposal">The proposal as it was read.</param>
     /// <param name="Verdict">The decision.</param>
     public sealed record OfVerdict(RegistryProposal Proposal, RegistryVerdict Verdict) : RegisterChange;
+
+    /// <summary>
+    /// Nobody decided a proposal in time. Not stored when somebody has, or when an entry tells of it already: once for all gateways.
+    /// </summary>
+    /// <param name="Proposal">The proposal.</param>
+    /// <param name="At">When it was noticed.</param>
+    public sealed record OfLapse(Guid Proposal, DateTimeOffset At) : RegisterChange;
 }

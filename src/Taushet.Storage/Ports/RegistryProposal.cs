@@ -67,6 +67,11 @@ public sealed record RegistryProposal(
 /// <param name="Day">When confirmed: the first day of what is registered, or the last day of what ends.</param>
 public sealed record RegistryVerdict(RegistryOutcome Outcome, RegistryActor By, string Reason, DateTimeOffset At, DateOnly Day);
 
+/// <summary>That nobody decided a proposal in time, as it was noticed.</summary>
+/// <param name="At">When it was noticed.</param>
+/// <param name="Entry">The entry that tells of it.</param>
+public sealed record StoredLapse(DateTimeOffset At, Guid Entry);
+
 /// <summary>How a proposal was decided. Numbers are stored and never reused.</summary>
 public enum RegistryOutcome
 {

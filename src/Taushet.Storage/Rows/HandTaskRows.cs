@@ -17,6 +17,12 @@ internal static class HandTaskRows
         content, entry, state, ended_at, recorded_at, closing
         """;
 
+    /// <summary>The columns as they are read: those, and how many requests asked for the task.</summary>
+    public const string Selected = $"""
+        {Columns},
+        (SELECT count(*) FROM hand_task_asking AS every WHERE every.task = hand_task.id)
+        """;
+
     /// <summary>The row under the cursor, opened.</summary>
     public static StoredHandTask Read(DbDataReader row, DutySealer sealer)
     {
@@ -41,6 +47,9 @@ internal static class HandTaskRows
                 StoredForms.Time(row.GetInt64(16)),
                 sealer.OpenClosing(row.GetFieldValue<byte[]>(17), holder.Organisation, id));
         return new StoredHandTask(
-            task, SubjectKey.OfStored(row.GetFieldValue<byte[]>(7)), StoredForms.Id(row.GetFieldValue<byte[]>(13)), closing);
+            task, SubjectKey.OfStored(row.GetFieldValue<byte[]>(7)), StoredForms.Id(row.GetFieldValue<byte[]>(13)), closing)
+        {
+            Asked = Convert.ToInt32(row.GetValue(18), System.Globalization.CultureInfo.InvariantCulture),
+        };
     }
 }

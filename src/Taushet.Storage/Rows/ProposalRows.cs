@@ -12,14 +12,23 @@ internal static class ProposalRows
         proposal.id, proposal.organisation, proposal.unit, proposal.service, proposal.seen_version, proposal.terms,
         proposal.administrator, proposal.reference, proposal.reason, proposal.proposed_at, proposal.expires_at, proposal.entry,
         verdict.outcome, verdict.administrator, verdict.reference, verdict.reason, verdict.decided_at, verdict.day,
-        verdict.version, verdict.entry
+        verdict.version, verdict.entry, lapse.noticed_at, lapse.entry
         """;
 
     /// <summary>Both tables, an undecided proposal included.</summary>
     public const string Tables = """
         registry_proposal AS proposal
         LEFT JOIN registry_verdict AS verdict ON verdict.proposal = proposal.id
+        LEFT JOIN registry_lapse AS lapse ON lapse.proposal = proposal.id
         """;
+
+    /// <summary>Whether a proposal has been decided, or is told to have lapsed: proposal.</summary>
+    public const string CountEnds = """
+        SELECT (SELECT COUNT(*) FROM registry_verdict WHERE proposal = @id) + (SELECT COUNT(*) FROM registry_lapse WHERE proposal = @id)
+        """;
+
+    /// <summary>Tells that a proposal lapsed: proposal, time, entry.</summary>
+    public const string InsertLapse = "INSERT INTO registry_lapse (proposal, noticed_at, entry) VALUES (@id, @at, @entry)";
 
     /// <summary>How many changes of a registration have been confirmed: organisation, unit, service.</summary>
     public const string SelectVersion = """
@@ -45,7 +54,12 @@ internal static class ProposalRows
             row.GetString(8),
             StoredForms.Time(row.GetInt64(9)),
             StoredForms.Time(row.GetInt64(10)));
-        return new StoredProposal(proposal, StoredForms.Id(row.GetFieldValue<byte[]>(11)), Verdict(row));
+        return new StoredProposal(proposal, StoredForms.Id(row.GetFieldValue<byte[]>(11)), Verdict(row))
+        {
+            Lapsed = row.IsDBNull(20)
+                ? null
+                : new StoredLapse(StoredForms.Time(row.GetInt64(20)), StoredForms.Id(row.GetFieldValue<byte[]>(21))),
+        };
     }
 
     private static StoredVerdict? Verdict(DbDataReader row) => row.IsDBNull(12)

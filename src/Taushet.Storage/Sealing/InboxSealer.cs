@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Sealing;
 
@@ -12,6 +13,10 @@ internal sealed class InboxSealer(StoreKeys keys)
         key is { } subject
             ? sealer.Seal(AuthenticatedBox.Seal(subject.Key, content, Context(handle, part)), organisation, handle, (byte)part)
             : sealer.Seal(content, organisation, handle, (byte)part);
+
+    /// <summary>Seals the answer to a request that was read; null when there is none.</summary>
+    public byte[]? Answer(InboxRequest request, InboxChange change) =>
+        change.Answer is { } plain ? Seal(plain.Span, request.Holder, request.Handle, InboxPart.Answer, request.Key) : null;
 
     /// <summary>Opens what was sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another request, or changed.</exception>

@@ -15,11 +15,12 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     private readonly ISharedChange shared = new SqlServerSharedChange(write);
     private readonly DisclosureSealer disclosures = new(keys);
     private readonly DutySealer duties = new(keys);
+    private readonly InboxSealer inbox = new(keys);
 
     /// <summary>Whether another change came first, so that this one cannot be made.</summary>
-    public async Task<bool> IsOvertakenAsync(RegisterChange? change)
+    public async Task<bool> IsOvertakenAsync(QueuedEntry entry)
     {
-        switch (change)
+        switch (entry.Change)
         {
             case RegisterChange.OfWishes wishes:
                 foreach (var wish in wishes.Events)
@@ -35,19 +36,27 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
                 return await DisclosureTable.ExistsAsync(write, row.Sender.Organisation, row.Id).ConfigureAwait(false);
             case RegisterChange.OfAcknowledgement received:
                 return !await DisclosureTable.IsOpenAsync(write, received.Delivery).ConfigureAwait(false);
+            case RegisterChange.OfHandTask owed:
+                return HandTaskAskings.IsOvertaken(shared, keys, entry.Asked, owed);
             case RegisterChange.OfHandTaskClosing closed:
                 return !await HandTaskTable.IsOpenAsync(write, closed.Task).ConfigureAwait(false);
             case RegisterChange.OfOrder { Order: var order }:
                 return await OrderTable.VersionOfAsync(write, order.Id).ConfigureAwait(false) != 0;
             case RegisterChange.OfOrderChange { Change: var next }:
                 return await OrderTable.VersionOfAsync(write, next.Order).ConfigureAwait(false) != next.Seen;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                return !await StandingDecisionTable.FollowsAsync(write, next.Decision).ConfigureAwait(false);
+            case RegisterChange.OfInbox { Request: var read }:
+                return await InboxTable.VersionOfAsync(write, read.Handle).ConfigureAwait(false) != read.Version;
             case RegisterChange.OfProposal one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal).ConfigureAwait(false);
             case RegisterChange.OfVerdict one:
                 return await RegistryWriting.IsOvertakenAsync(write, one.Proposal, one.Verdict).ConfigureAwait(false);
-            default:
-                return !RetentionWriting.StillHolds(shared, change) || !ControlWriting.StillHolds(shared, change)
-                    || !ReportStepWriting.StillHolds(shared, change);
+            case RegisterChange.OfLapse one:
+                return await ProposalTable.IsDecidedAsync(write, one.Proposal).ConfigureAwait(false);
+            case var other:
+                return !RetentionWriting.StillHolds(shared, other) || !ControlWriting.StillHolds(shared, other)
+                    || !ReportStepWriting.StillHolds(shared, other);
         }
     }
 
@@ -89,9 +98,14 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
     {
         switch (change)
         {
-            case RegisterChange.OfHandTask { Task: var task }:
-                var owed = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
-                await HandTaskTable.WriteAsync(write, duties, owed, task, entry.Row.Entry).ConfigureAwait(false);
+            case RegisterChange.OfHandTask owed:
+                if (owed.Asking?.Joined is null)
+                {
+                    var child = await IdentifierTable.CurrentAsync(write, entry.Asked).ConfigureAwait(false);
+                    await HandTaskTable.WriteAsync(write, duties, child, owed.Task, entry.Row.Entry).ConfigureAwait(false);
+                }
+
+                HandTaskAskings.Write(shared, keys, owed, entry.Row.Entry);
                 break;
             case RegisterChange.OfHandTaskClosing closed:
                 await HandTaskTable.EndAsync(write, duties, closed).ConfigureAwait(false);
@@ -103,11 +117,21 @@ internal sealed class ChangeWriting(RegisterWrite write, StoreKeys keys)
             case RegisterChange.OfOrderChange changed:
                 await OrderTable.ChangeAsync(write, duties, changed).ConfigureAwait(false);
                 break;
+            case RegisterChange.OfStandingDecision { Version: var next }:
+                await StandingDecisionTable.WriteAsync(write, next.Decision).ConfigureAwait(false);
+                await StandingDecisionTable.WriteChangeAsync(write, next with { Entry = entry.Row.Entry }).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfInbox { Request: var read, Change: var next }:
+                await InboxTable.ChangeAsync(write, read.Handle, next, inbox.Answer(read, next)).ConfigureAwait(false);
+                break;
             case RegisterChange.OfProposal one:
                 await ProposalTable.WriteAsync(write, one.Proposal, entry.Row.Entry).ConfigureAwait(false);
                 break;
             case RegisterChange.OfVerdict one:
                 await RegistryWriting.DecideAsync(write, one.Proposal, one.Verdict, entry.Row.Entry).ConfigureAwait(false);
+                break;
+            case RegisterChange.OfLapse one:
+                await ProposalTable.WriteLapseAsync(write, one, entry.Row.Entry).ConfigureAwait(false);
                 break;
             default:
                 RetentionWriting.Write(shared, keys, change);

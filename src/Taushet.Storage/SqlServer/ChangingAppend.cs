@@ -52,8 +52,8 @@ internal static class ChangingAppend
         var disclosed = new DisclosedIds();
         for (var position = 0; position < batch.Entries.Count; position++)
         {
-            var change = batch.Entries[position].Entry.Change;
-            if (disclosed.IsRepeated(change) || await changes.IsOvertakenAsync(change).ConfigureAwait(false))
+            var entry = batch.Entries[position].Entry;
+            if (disclosed.IsRepeated(entry.Change) || await changes.IsOvertakenAsync(entry).ConfigureAwait(false))
             {
                 overtaken.Add(new StaleEntry(position, FactsChanged: true, StoredKey: null));
             }

@@ -23,6 +23,19 @@ internal sealed class SqlServerDuties(SqlServerOpener opener) : IHandTasks, IOrd
     public ValueTask<ImmutableArray<StoredHandTask>?> ListAsync(HandTaskQuery query, CancellationToken cancellation) =>
         ReadAsync("list hand tasks", HandTaskTable.SelectPage, () => HandTaskTable.Paging(query), Task, cancellation);
 
+    public async ValueTask<HandTaskLookup> FindJoinedAsync(
+        SubjectKey child, HandTaskRow task, string caseReference, CancellationToken cancellation)
+    {
+        var values = HandTaskAskings.Looking(opener.Options.Keys, SubjectLookup.Of(opener.Options.Keys, child), task, caseReference);
+        var found = await ReadAsync(
+            "find joined hand task",
+            SqlServerSharedChange.Text(HandTaskAskings.Select),
+            () => SqlServerSharedChange.Parameters(values),
+            Task,
+            cancellation);
+        return new HandTaskLookup(found is not null, found is [var one] ? one : null);
+    }
+
     async ValueTask<OrderLookup> IOrders.FindAsync(Guid order, CancellationToken cancellation) =>
         Lookup(await ReadAsync("find order", OrderTable.Select, () => new TypedParameters().Id("@id", order), Order, cancellation));
 

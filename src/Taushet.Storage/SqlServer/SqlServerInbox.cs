@@ -42,26 +42,6 @@ internal sealed class SqlServerInbox(SqlServerOpener opener, RegisterGate gate) 
     public ValueTask<ImmutableArray<InboxRequest>?> OverdueAsync(DateTimeOffset now, int count, CancellationToken cancellation) =>
         ReadAsync("list overdue requests", InboxTable.SelectOverdue, () => InboxTable.Overdue(now, count), cancellation);
 
-    public async ValueTask<InboxWrite> ChangeAsync(Guid handle, int seen, InboxChange change, CancellationToken cancellation)
-    {
-        if (await FindAsync(handle, cancellation) is not { Available: true } lookup)
-        {
-            return InboxWrite.Unavailable;
-        }
-
-        if (lookup.Request is not { } request)
-        {
-            return InboxWrite.Conflict;
-        }
-
-        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer, request.Key) : null;
-        return await WriteAsync(
-            async write => await InboxTable.ChangeAsync(write, handle, seen, change, answer)
-                ? InboxWrite.Stored
-                : InboxWrite.Conflict,
-            cancellation);
-    }
-
     public async ValueTask<int?> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellation)
     {
         try

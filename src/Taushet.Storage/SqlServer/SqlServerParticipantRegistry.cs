@@ -37,6 +37,7 @@ internal sealed class SqlServerParticipantRegistry(SqlServerOpener opener) : IPa
         SELECT TOP (@count) {ProposalRows.Columns} FROM {ProposalRows.Tables}
         WHERE (@organisation = '' OR proposal.organisation = @organisation) AND proposal.id > @after
             AND (@at = 0 OR (verdict.outcome IS NULL AND proposal.expires_at > @at))
+            AND (@untold = 0 OR (verdict.outcome IS NULL AND lapse.entry IS NULL AND proposal.expires_at <= @untold))
         ORDER BY proposal.id;
         """;
 
@@ -84,6 +85,7 @@ internal sealed class SqlServerParticipantRegistry(SqlServerOpener opener) : IPa
         () => new TypedParameters()
             .Code("@organisation", query.Organisation, Limits.Organisation)
             .Long("@at", query.WaitingAt is { } at ? StoredForms.Micros(at) : 0)
+            .Long("@untold", query.UntoldLapseAt is { } untold ? StoredForms.Micros(untold) : 0)
             .Id("@after", query.After)
             .Number("@count", query.Count),
         ProposalRows.Read,

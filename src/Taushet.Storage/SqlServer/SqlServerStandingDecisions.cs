@@ -7,7 +7,7 @@ using Taushet.Storage.SqlServer.Tables;
 namespace Taushet.Storage.SqlServer;
 
 /// <summary>Standing decisions in SQL Server.</summary>
-internal sealed class SqlServerStandingDecisions(SqlServerOpener opener, RegisterGate gate) : IStandingDecisions
+internal sealed class SqlServerStandingDecisions(SqlServerOpener opener) : IStandingDecisions
 {
     // A holder whose decisions change at each of so many readings is not read at all.
     private const int Readings = 4;
@@ -54,33 +54,6 @@ internal sealed class SqlServerStandingDecisions(SqlServerOpener opener, Registe
             opener.Report("list standing decisions", error);
             return null;
         }
-    }
-
-    public async ValueTask<StandingDecisionWrite> WriteAsync(StandingDecisionVersion version, CancellationToken cancellation)
-    {
-        try
-        {
-            return await gate.WriteAsync(write => WriteAsync(write, version), cancellation);
-        }
-        catch (Exception error) when (StoreErrors.IsStoreError(error) && !cancellation.IsCancellationRequested)
-        {
-            return StandingDecisionWrite.Unavailable;
-        }
-    }
-
-    private static async Task<StandingDecisionWrite> WriteAsync(RegisterWrite write, StandingDecisionVersion version)
-    {
-        var decision = version.Decision;
-        var newest = await StandingDecisionTable.NewestAsync(write, decision.Id);
-        var own = newest is null || string.Equals(newest.Value.Organisation, decision.HolderOrganisation, StringComparison.Ordinal);
-        if (!own || (newest?.Version ?? 0) != decision.Fact.Version - 1)
-        {
-            return StandingDecisionWrite.Conflict;
-        }
-
-        await StandingDecisionTable.WriteAsync(write, decision);
-        await StandingDecisionTable.WriteChangeAsync(write, version);
-        return StandingDecisionWrite.Stored;
     }
 
     private Task<StandingDecisionHistory?> ReadOnceAsync(Guid id, string organisation, CancellationToken cancellation) =>

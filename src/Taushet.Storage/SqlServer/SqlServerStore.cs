@@ -38,7 +38,7 @@ public sealed class SqlServerStore : IStore
         HandTasks = duties;
         Orders = duties;
         Persons = new SqlServerPersonFeed(opener, gate);
-        StandingDecisions = new SqlServerStandingDecisions(opener, gate);
+        StandingDecisions = new SqlServerStandingDecisions(opener);
         Policies = new SqlServerPolicyArchive(opener, gate);
         var rows = new SqlServerTrailRows(opener);
         var secrets = new IndexSecrets(opener.Options.Keys);

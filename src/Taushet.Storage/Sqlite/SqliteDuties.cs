@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Taushet.Storage.Ports;
+using Taushet.Storage.Rows;
 using Taushet.Storage.Sealing;
 using Taushet.Storage.Sqlite.Tables;
 
@@ -19,6 +20,17 @@ internal sealed class SqliteDuties(SqliteOpener opener) : IHandTasks, IOrders
 
     public ValueTask<ImmutableArray<StoredHandTask>?> ListAsync(HandTaskQuery query, CancellationToken cancellation) =>
         new(Read("list hand tasks", connection => HandTaskTable.Page(connection, sealer, query), cancellation));
+
+    public ValueTask<HandTaskLookup> FindJoinedAsync(
+        SubjectKey child, HandTaskRow task, string caseReference, CancellationToken cancellation)
+    {
+        var values = HandTaskAskings.Looking(opener.Options.Keys, SubjectLookup.Of(opener.Options.Keys, child), task, caseReference);
+        var found = Read(
+            "find joined hand task",
+            connection => new SqliteSharedChange(connection).Read(HandTaskAskings.Select, values, row => HandTaskRows.Read(row, sealer)),
+            cancellation);
+        return new(new HandTaskLookup(found is not null, found is [var one] ? one : null));
+    }
 
     ValueTask<OrderLookup> IOrders.FindAsync(Guid order, CancellationToken cancellation) =>
         Order(connection => OrderTable.Find(connection, sealer, order), cancellation);

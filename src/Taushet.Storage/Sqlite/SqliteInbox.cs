@@ -52,24 +52,6 @@ internal sealed class SqliteInbox(SqliteOpener opener, WriteGate gate) : IInbox,
     public ValueTask<ImmutableArray<InboxRequest>?> OverdueAsync(DateTimeOffset now, int count, CancellationToken cancellation) =>
         Read("list overdue requests", connection => InboxTable.Overdue(connection, sealer, Keys, now, count), cancellation);
 
-    public async ValueTask<InboxWrite> ChangeAsync(Guid handle, int seen, InboxChange change, CancellationToken cancellation)
-    {
-        if (await FindAsync(handle, cancellation) is not { Available: true } lookup)
-        {
-            return InboxWrite.Unavailable;
-        }
-
-        if (lookup.Request is not { } request)
-        {
-            return InboxWrite.Conflict;
-        }
-
-        var answer = change.Answer is { } plain ? sealer.Seal(plain.Span, request.Holder, handle, InboxPart.Answer, request.Key) : null;
-        return await Write("change request in inbox", connection => InboxTable.Change(connection, handle, seen, change, answer)
-            ? InboxWrite.Stored
-            : InboxWrite.Conflict);
-    }
-
     public ValueTask<int?> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

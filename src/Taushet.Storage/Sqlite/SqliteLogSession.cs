@@ -167,7 +167,7 @@ internal sealed class SqliteLogSession : ILogSession
 
     private StaleEntry? Compare(int position, QueuedEntry entry)
     {
-        if (changes.IsOvertaken(entry.Change))
+        if (changes.IsOvertaken(entry))
         {
             return new StaleEntry(position, FactsChanged: true, StoredKey: null);
         }

@@ -43,6 +43,7 @@ internal sealed class SqliteParticipantRegistry(SqliteOpener opener) : IParticip
         SELECT {ProposalRows.Columns} FROM {ProposalRows.Tables}
         WHERE (@organisation = '' OR proposal.organisation = @organisation) AND proposal.id > @after
             AND (@at IS NULL OR (verdict.outcome IS NULL AND proposal.expires_at > @at))
+            AND (@untold IS NULL OR (verdict.outcome IS NULL AND lapse.entry IS NULL AND proposal.expires_at <= @untold))
         ORDER BY proposal.id
         LIMIT @count
         """;
@@ -93,6 +94,7 @@ internal sealed class SqliteParticipantRegistry(SqliteOpener opener) : IParticip
         {
             organisation = query.Organisation,
             at = query.WaitingAt is { } at ? StoredForms.Micros(at) : (long?)null,
+            untold = query.UntoldLapseAt is { } untold ? StoredForms.Micros(untold) : (long?)null,
             after = StoredForms.Id(query.After),
             count = query.Count,
         },

@@ -6,7 +6,7 @@ using Taushet.Storage.Sqlite.Tables;
 namespace Taushet.Storage.Sqlite;
 
 /// <summary>Standing decisions in SQLite. Their holders change them seldom: connections are opened for each use.</summary>
-internal sealed class SqliteStandingDecisions(SqliteOpener opener, WriteGate gate) : IStandingDecisions
+internal sealed class SqliteStandingDecisions(SqliteOpener opener) : IStandingDecisions
 {
     public ValueTask<StandingDecisionHistory?> FindAsync(Guid id, string organisation, CancellationToken cancellation)
     {
@@ -28,37 +28,6 @@ internal sealed class SqliteStandingDecisions(SqliteOpener opener, WriteGate gat
         var page = Read("list standing decisions", connection => StandingDecisionTable.Page(connection, query).ToList());
         return new(page is null ? null : [.. page]);
     }
-
-    public ValueTask<StandingDecisionWrite> WriteAsync(StandingDecisionVersion version, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return new(gate.Write(connection => Write(connection, version)));
-        }
-        catch (Exception error) when (StoreErrors.IsStoreError(error))
-        {
-            opener.Report("write standing decision", error);
-            return new(StandingDecisionWrite.Unavailable);
-        }
-    }
-
-    private static StandingDecisionWrite Write(SqliteConnection connection, StandingDecisionVersion version)
-    {
-        var decision = version.Decision;
-        var newest = StandingDecisionTable.Newest(connection, decision.Id);
-        if ((newest?.Version ?? 0) != decision.Fact.Version - 1 || !IsOf(newest?.Organisation, decision.HolderOrganisation))
-        {
-            return StandingDecisionWrite.Conflict;
-        }
-
-        StandingDecisionTable.Write(connection, decision);
-        StandingDecisionTable.WriteChange(connection, version);
-        return StandingDecisionWrite.Stored;
-    }
-
-    private static bool IsOf(string? stored, string organisation) =>
-        stored is null || string.Equals(stored, organisation, StringComparison.Ordinal);
 
     private T? Read<T>(string operation, Func<SqliteConnection, T> read)
         where T : class

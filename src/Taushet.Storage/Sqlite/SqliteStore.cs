@@ -43,7 +43,7 @@ public sealed class SqliteStore : IStore
         HandTasks = duties;
         Orders = duties;
         Persons = new SqlitePersonFeed(opener, gate);
-        StandingDecisions = new SqliteStandingDecisions(opener, gate);
+        StandingDecisions = new SqliteStandingDecisions(opener);
         Policies = new SqlitePolicyArchive(opener, gate);
         var rows = new SqliteTrailRows(opener.OpenToRead, opener.Options.Keys);
         var secrets = new IndexSecrets(opener.Options.Keys);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Taushet.Core.Trail.Notes;
+using Taushet.Storage.Log;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Trail;
@@ -14,12 +15,12 @@ internal static class CheckedNotes
     /// <summary>What a note is worth: null when it says what its row says and a known key has signed it.</summary>
     public static async IAsyncEnumerable<(StoredCheckpoint Checkpoint, LogDefectKind? Fault)> ReadAsync(
         ILogReader reader,
-        Guid log,
+        LogSummary log,
         IReadOnlyCollection<NoteKey> keys,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var checking = new Queue<Task<(StoredCheckpoint, LogDefectKind?)[]>>();
-        await foreach (var some in reader.CheckpointsAsync(log, -1, cancellation).Chunk(Some).ConfigureAwait(false))
+        await foreach (var some in reader.CheckpointsAsync(log.Log, -1, cancellation).Chunk(Some).ConfigureAwait(false))
         {
             checking.Enqueue(Task.Run(() => Array.ConvertAll(some, one => (one, FaultOf(one, log, keys))), cancellation));
             while (checking.Count > Ahead)
@@ -44,9 +45,11 @@ internal static class CheckedNotes
     public static bool IsOf(Guid log, CheckpointOpening.Signed signed) =>
         signed.Signers.Any(key => LogOrigin.Of(key.Name, log) == signed.Checkpoint.Origin);
 
-    private static LogDefectKind? FaultOf(StoredCheckpoint checkpoint, Guid log, IReadOnlyCollection<NoteKey> keys) =>
+    // The gateway's name is in what was signed: a log that is given another's is looked for in the other's checkpoint file.
+    private static LogDefectKind? FaultOf(StoredCheckpoint checkpoint, LogSummary log, IReadOnlyCollection<NoteKey> keys) =>
         CheckpointCheck.Open(checkpoint.Note, keys).Match<LogDefectKind?>(
-            signed => IsOf(log, signed)
+            signed => IsOf(log.Log, signed)
+                && signed.Checkpoint.Origin == LogInspection.OriginOf(log)
                 && signed.Checkpoint.Size == checkpoint.Size
                 && signed.Checkpoint.Root.Span.SequenceEqual(checkpoint.Root.Span)
                     ? null

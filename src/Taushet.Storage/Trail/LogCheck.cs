@@ -60,7 +60,7 @@ internal sealed class LogCheck : IDisposable
 
     private async Task StopAtCheckpointsAsync(LeafCursor leaves, CancellationToken cancellation)
     {
-        var notes = CheckedNotes.ReadAsync(reader, log.Log, keys, cancellation).GetAsyncEnumerator(cancellation);
+        var notes = CheckedNotes.ReadAsync(reader, log, keys, cancellation).GetAsyncEnumerator(cancellation);
         await using (notes.ConfigureAwait(false))
         {
             var more = await notes.MoveNextAsync().ConfigureAwait(false);
@@ -153,7 +153,13 @@ internal sealed class LogCheck : IDisposable
     {
         defects.Require(covered >= Math.Min(walk.Next, log.Size), LogDefectKind.CheckpointMissing, covered);
         defects.Require(!await GoesBeyondItsHeadAsync(cancellation).ConfigureAwait(false), LogDefectKind.BeyondHead, log.Size);
+        if (await reader.FirstIndexAsync(log.Log, cancellation).ConfigureAwait(false) is { } first and < 0)
+        {
+            defects.Add(new LogDefect(LogDefectKind.BeyondHead, first));
+        }
+
         await file.ConcludeAsync(reader, cancellation).ConfigureAwait(false);
+        await receipts.CompareAsync(reader, defects, cancellation).ConfigureAwait(false);
         receipts.Conclude(defects);
     }
 

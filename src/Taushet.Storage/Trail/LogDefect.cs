@@ -47,7 +47,7 @@ public enum LogDefectKind
     /// <summary>Entries from this index on are covered by no checkpoint, though the head counts them.</summary>
     CheckpointMissing,
 
-    /// <summary>There are entries or checkpoints from this size on that the head does not count.</summary>
+    /// <summary>There are entries or checkpoints from this size on that the head does not count; or entries before the first, from this index on.</summary>
     BeyondHead,
 
     /// <summary>
@@ -69,6 +69,9 @@ public enum LogDefectKind
 
     /// <summary>The log has another entry in the place of a receipt's.</summary>
     ReceiptDiffers,
+
+    /// <summary>The receipt's entry is of another kind, or of another request, than the message that the receipt came with.</summary>
+    ReceiptOfOther,
 
     /// <summary>A known key has signed, in a receipt, another root of this size: the log was forked.</summary>
     ReceiptRootDiffers,

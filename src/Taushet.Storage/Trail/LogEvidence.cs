@@ -1,3 +1,4 @@
+using Taushet.Core.Trail;
 using Taushet.Storage.Log;
 
 namespace Taushet.Storage.Trail;
@@ -26,4 +27,11 @@ public sealed record ReceiptClaim(
     long Index,
     ReadOnlyMemory<byte> Leaf,
     long Size,
-    ReadOnlyMemory<byte> Root);
+    ReadOnlyMemory<byte> Root)
+{
+    /// <summary>What kinds of entry the message that the receipt came with can be of; empty when it tells none.</summary>
+    public IReadOnlyCollection<EntryKind> Kinds { get; init; } = [];
+
+    /// <summary>The request that the message is of; null when it tells none.</summary>
+    public Guid? RequestId { get; init; }
+}

@@ -84,6 +84,23 @@ internal class LogReader(ITrailRows rows) : ILogReader
     public IAsyncEnumerable<IReadOnlyList<DerivedLeaf>> LeavesAsync(Guid log, long size, CancellationToken cancellation) =>
         LeafPages.ReadAsync(rows, log, size, cancellation);
 
+    public async Task<PublicPart?> PublicAsync(Guid log, long index, CancellationToken cancellation)
+    {
+        try
+        {
+            return await rows.EntriesAsync(log, index, 1, cancellation).ConfigureAwait(false) is [var stored] && stored.Row.Index == index
+                ? stored.Row.Public
+                : null;
+        }
+        catch (Exception fault) when (fault
+            is StoredValueException or InvalidCastException or ArgumentException or OverflowException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    public Task<long?> FirstIndexAsync(Guid log, CancellationToken cancellation) => rows.NextIndexAsync(log, long.MinValue, cancellation);
+
     public async Task<bool> HasEntriesFromAsync(Guid log, long index, CancellationToken cancellation) =>
         await rows.NextIndexAsync(log, index, cancellation).ConfigureAwait(false) is not null;
 

@@ -1,3 +1,4 @@
+using Taushet.Core.Trail;
 using Taushet.Storage.Ports;
 
 namespace Taushet.Storage.Trail;
@@ -39,6 +40,21 @@ internal sealed class ReceiptComparison(LogSummary log, IReadOnlyCollection<Rece
         }
     }
 
+    /// <summary>Compares what the entries that were found say with what the receipts' messages say.</summary>
+    /// <remarks>The receipt proves the entry and not its message, save what the message released.</remarks>
+    public async Task CompareAsync(ILogReader reader, DefectList defects, CancellationToken cancellation)
+    {
+        foreach (var claim in claims.Where(found.Contains).Where(claim => claim.Kinds.Count > 0 || claim.RequestId is not null))
+        {
+            if (await reader.PublicAsync(log.Log, claim.Index, cancellation).ConfigureAwait(false) is { } part && !IsOf(claim, part))
+            {
+                defects.Add(new LogDefect(LogDefectKind.ReceiptOfOther, claim.Index) { Entry = claim.Entry, Receipt = claim.Name });
+                found.Remove(claim);
+                others.Add(claim);
+            }
+        }
+    }
+
     /// <summary>Compares the checkpoints of this size.</summary>
     public void TakeAt(long size, ReadOnlyMemory<byte>? root, DefectList defects)
     {
@@ -64,4 +80,7 @@ internal sealed class ReceiptComparison(LogSummary log, IReadOnlyCollection<Rece
             defects.Add(new LogDefect(LogDefectKind.ReceiptAhead, claim.Index) { Entry = claim.Entry, Other = claim.Size, Receipt = claim.Name });
         }
     }
+
+    private static bool IsOf(ReceiptClaim claim, PublicPart part) =>
+        (claim.Kinds.Count == 0 || claim.Kinds.Contains(part.Kind)) && (claim.RequestId is not { } id || id == part.RequestId);
 }

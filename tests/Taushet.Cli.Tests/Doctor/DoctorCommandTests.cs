@@ -10,8 +10,7 @@ namespace Taushet.Cli.Tests.Doctor;
 
 public sealed class DoctorCommandTests : IDisposable
 {
-    private static readonly GatewayVariables Development =
-        new(name => name == "ASPNETCORE_ENVIRONMENT" ? "Development" : null);
+    private static readonly GatewayVariables Development = GatewayVariables.Of(("ASPNETCORE_ENVIRONMENT", "Development"));
 
     private readonly TrailFolder folder = new();
 
@@ -24,7 +23,8 @@ public sealed class DoctorCommandTests : IDisposable
         var told = await DoctorAsync(Development);
 
         told.Code.ShouldBe(0, told.Output + told.Errors);
-        told.Lines.Where(line => !line.StartsWith("ok ", StringComparison.Ordinal) && !line.StartsWith(' '))
+        told.Lines.Where(line => !line.StartsWith("ok ", StringComparison.Ordinal) && !line.StartsWith(' ')
+                && !line.StartsWith("warn  disk of data", StringComparison.Ordinal))
             .ShouldHaveSingleItem().ShouldMatch("^warn  policies +set [0-9a-f]{12} is not approved");
         foreach (var check in new[] { "store keys", "checkpoint key", "public keys", "clock ", "clock and logs", "clock and database", "log gateway/", "index of the log", "holders' inboxes", "disclosures", "hand tasks", "certificate ", "certificate for sources", "store " })
         {
@@ -138,12 +138,7 @@ public sealed class DoctorCommandTests : IDisposable
         await folder.AppendAsync(1);
         var file = folder.File("serving.pfx");
         await File.WriteAllBytesAsync(file, Certificate(DateTimeOffset.UtcNow.AddDays(days)));
-        var variables = new GatewayVariables(name => name switch
-        {
-            "ASPNETCORE_ENVIRONMENT" => "Development",
-            "Taushet__CertificateFile" => file,
-            _ => null,
-        });
+        var variables = GatewayVariables.Of(("ASPNETCORE_ENVIRONMENT", "Development"), ("Taushet__CertificateFile", file));
 
         (await DoctorAsync(variables)).Lines.ShouldContain(line => line.StartsWith($"{level,-4}  certificate ", StringComparison.Ordinal));
     }

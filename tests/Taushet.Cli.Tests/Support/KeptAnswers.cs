@@ -25,7 +25,18 @@ internal static class KeptAnswers
         return answers;
     }
 
-    private static RequestInformationResponse Answer(ChildInformation information, byte[] nonce, AuditReceipt stored)
+    /// <summary>Stores an entry of a kind that releases nothing, and gives its receipt.</summary>
+    public static async Task<Receipt> ReceiptAsync(this TrailFolder folder, IAuditStore audit, EntryKind kind, Guid requestId)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(32);
+        var stored = await folder.AppendAsync(audit, SHA256.HashData(nonce), kind, requestId);
+        return ReceiptOf(stored.ShouldBeOfType<AppendResult.Stored>().Receipt, nonce);
+    }
+
+    private static RequestInformationResponse Answer(ChildInformation information, byte[] nonce, AuditReceipt stored) =>
+        new() { Information = information, Receipt = ReceiptOf(stored, nonce) };
+
+    private static Receipt ReceiptOf(AuditReceipt stored, byte[] nonce)
     {
         var log = ByteString.CopyFrom(stored.Log.ToByteArray(bigEndian: true));
         var receipt = new Receipt
@@ -41,6 +52,6 @@ internal static class KeptAnswers
             Checkpoint = new Checkpoint { LogId = log, TreeSize = (ulong)stored.TreeSize, Note = stored.Checkpoint },
         };
         receipt.InclusionProof.AddRange(stored.InclusionProof().Select(hash => ByteString.CopyFrom(hash.Span)));
-        return new RequestInformationResponse { Information = information, Receipt = receipt };
+        return receipt;
     }
 }

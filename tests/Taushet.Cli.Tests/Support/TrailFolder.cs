@@ -56,8 +56,11 @@ internal sealed class TrailFolder : IDisposable
 
     public Task<AppendResult> AppendAsync(IAuditStore audit) => AppendAsync(audit, RandomNumberGenerator.GetBytes(32));
 
-    public Task<AppendResult> AppendAsync(IAuditStore audit, byte[] commitment) => audit.AppendAsync(
-        Draft(made++) with { ReleaseCommitment = commitment },
+    public Task<AppendResult> AppendAsync(IAuditStore audit, byte[] commitment) =>
+        AppendAsync(audit, commitment, EntryKind.Request, Guid.NewGuid());
+
+    public Task<AppendResult> AppendAsync(IAuditStore audit, byte[] commitment, EntryKind kind, Guid requestId) => audit.AppendAsync(
+        Draft(made++, kind, requestId) with { ReleaseCommitment = commitment },
         new SubjectKey(Child, Reference: null),
         "310000000",
         new FactVersions(0, 0, RegistryFresh: false),
@@ -92,14 +95,14 @@ internal sealed class TrailFolder : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static EntryDraft Draft(int place) => new()
+    private static EntryDraft Draft(int place, EntryKind kind, Guid requestId) => new()
     {
         Public = new PublicPart
         {
             TimeMicros = (StoppedClock.Now.ToUnixTimeMilliseconds() * 1000) + place,
-            Kind = EntryKind.Request,
+            Kind = kind,
             Flow = Flow.Pull,
-            RequestId = Guid.NewGuid(),
+            RequestId = requestId,
             Receiver = new PartyRef("310000019", string.Empty, Service.GeneralPractitioner, Known<ServiceForm>.Unknown),
             Holder = new PartyRef("310000000", string.Empty, Service.PrimarySchool, ServiceForm.Municipal),
             Purpose = Codes<Purpose>.Members[6],

@@ -93,13 +93,7 @@ public sealed class AuditResumeCommandTests : IDisposable
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var pem = pair.ExportPkcs8PrivateKeyPem();
         var file = folder.File("outside");
-        var variables = new GatewayVariables(name => name switch
-        {
-            "Taushet__LogName" => "north",
-            "Taushet__CheckpointKey" => pem,
-            "Taushet__CheckpointFile" => file,
-            _ => null,
-        });
+        var variables = GatewayVariables.Of(("Taushet__LogName", "north"), ("Taushet__CheckpointKey", pem), ("Taushet__CheckpointFile", file));
 
         (await folder.RunAsync("audit", "resume", "--new-log", "--even-if-whole", "--name", "north")).Code.ShouldBe(CommandFault.ExitCode);
         var told = await folder.RunAsync(variables, "audit", "resume", "--new-log", "--even-if-whole");

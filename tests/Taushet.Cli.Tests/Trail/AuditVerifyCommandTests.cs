@@ -98,6 +98,25 @@ public sealed class AuditVerifyCommandTests : IDisposable
         told.Lines[1].ShouldContain("the file tells of 5");
     }
 
+    // Whoever gives the log to another gateway would have it compared with a file that knows nothing of it.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task Verify_CutOffAndGivenToAnotherGateway_IsStillBehindTheCheckpointFile(int left)
+    {
+        await folder.AppendAsync(5);
+        folder.Outside("DROP TRIGGER checkpoint_kept");
+        folder.Outside(
+            $"DELETE FROM audit_entry WHERE place >= {left}; DELETE FROM checkpoint WHERE size > {left}; "
+            + $"UPDATE log_head SET size = {left}, gateway = 'another'; UPDATE log_identity SET gateway = 'another'");
+
+        var told = await folder.RunAsync("audit", "verify");
+
+        told.Code.ShouldBe(1, told.Output + told.Errors);
+        told.Output.ShouldContain("the checkpoint file is ahead of the database");
+        told.Output.ShouldContain("the file tells of 5");
+    }
+
     [Fact]
     public async Task Verify_CheckpointFileForged_IsToldOfItsSignature()
     {
@@ -129,7 +148,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
         told.Lines[0].ShouldContain($"(not compared: nothing of it in {folder.CheckpointFile()})");
         told.Lines[^1].ShouldEndWith("1 log not compared with anything outside the database");
         (await folder.RunAsync("audit", "verify", "--checkpoint-file", elsewhere)).Lines[^1].ShouldBe("1 log, 2 entries, 0 defects");
-        var variables = new GatewayVariables(name => name == "Taushet__CheckpointFile" ? elsewhere : null);
+        var variables = GatewayVariables.Of(("Taushet__CheckpointFile", elsewhere));
         (await folder.RunAsync(variables, "audit", "verify")).Lines[^1].ShouldBe("1 log, 2 entries, 0 defects");
         told.Lines.ShouldContain(line => line.StartsWith("not excluded: 1 log not compared", StringComparison.Ordinal));
     }
@@ -219,6 +238,9 @@ public sealed class AuditVerifyCommandTests : IDisposable
         told = await folder.RunAsync("audit", "verify");
         told.Code.ShouldBe(0, told.Output);
         told.Lines.ShouldContain(line => line.StartsWith("not excluded: 1 piece of text", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder.CheckpointFile(), text);
+        var other = (await folder.AppendAsync(1, "b"))[0].Log;
+        (await folder.RunAsync("audit", "verify", "--log", other.ToString("n"))).Output.ShouldNotContain("of text in the checkpoint file");
     }
 
     [Fact]

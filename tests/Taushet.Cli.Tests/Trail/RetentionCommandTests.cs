@@ -84,6 +84,16 @@ public sealed class RetentionCommandTests : IDisposable
         (await folder.RunAsync("audit", "wrapping-key", "retire")).Code.ShouldNotBe(0);
     }
 
+    [Fact]
+    public async Task WrappingKey_NoKeysInTheFolder_TellsThatAndNotThatOneIsToBeRetired()
+    {
+        var told = await folder.RunAsync("audit", "wrapping-key", "rotate");
+
+        told.Code.ShouldBe(2);
+        told.Errors.ShouldContain("point --data at a gateway's data folder");
+        told.Errors.ShouldNotContain("retire");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task<string> ChildFileAsync()

@@ -39,4 +39,11 @@ public sealed class CitationTests
     [InlineData(11, "", 0, 0, "bvl § 13-4 11. ledd")]
     public void ToString_Parts_AsJuristsWrite(int paragraph, string letter, int number, int sentence, string text) =>
         new Citation("bvl", string.Empty, "13-4", paragraph, letter, number, sentence).ToString().ShouldBe(text);
+
+    [Fact]
+    public void ToString_TheRegulation_HasArticlesAndNumbersBeforeLetters()
+    {
+        new Citation("gdpr", "EU-2016-679", "5", Letter: "c", Number: 1).ToString().ShouldBe("GDPR art. 5 nr. 1 bokstav c");
+        new Citation("gdpr", "EU-2016-679", "7").ToString().ShouldBe("GDPR art. 7");
+    }
 }

@@ -106,6 +106,10 @@ public sealed class AltinnConsentsTests : IDisposable
         (await tokens.ReadAsync(claims => claims[Details]![0]!["validTo"] = validTo)).Consent!.To
             .ShouldBe(new DateOnly(2026, 12, day));
 
+    [Fact]
+    public async Task Read_ValidToAtTheEndOfTheCalendar_IsTaken() =>
+        (await tokens.ReadAsync(claims => claims[Details]![0]!["validTo"] = "9999-12-31T23:59:59Z")).Consent!.To.Year.ShouldBe(9999);
+
     /// <summary>INVARIANT: a resource, a metadata key or a metadata value that the catalogue does not name means nothing and is refused.</summary>
     [Theory]
     [MemberData(nameof(Faults))]

@@ -66,6 +66,50 @@ public sealed class AltinnRightsTests : IAsyncLifetime
         asked.Count.ShouldBe(2);
     }
 
+    /// <summary>INVARIANT: Altinn is asked with the token that its file holds at that moment, and never with one that was read before.</summary>
+    [Fact]
+    public async Task MayAct_TokenWrittenAnew_TheNextAskingBringsTheNewOne()
+    {
+        using var rights = Rights();
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBe(true);
+        await WriteTokenAsync("renewed-token");
+        (await rights.MayActAsync(SystemUser, Town.Barnevern, default)).ShouldBe(true);
+
+        asked.Select(one => one.Token).ShouldBe(["Bearer platform-token", "Bearer renewed-token"]);
+    }
+
+    [Fact]
+    public async Task MayAct_TokenExpired_NobodyTellsUntilItIsWrittenAnew()
+    {
+        using var rights = Rights();
+        answer.Status = 401;
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBeNull();
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBeNull();
+
+        await WriteTokenAsync("renewed-token");
+        answer.Status = 200;
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBe(true);
+
+        asked.Select(one => one.Token).ShouldBe(["Bearer platform-token", "Bearer platform-token", "Bearer renewed-token"]);
+    }
+
+    [Fact]
+    public async Task MayAct_TokenFileGoneOrNotYetWhole_NobodyTellsAndTheNextAskingReadsItAgain()
+    {
+        using var rights = Rights();
+        File.Delete(Path.Combine(folder.FullName, "token"));
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBeNull();
+        await WriteTokenAsync("\n");
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBeNull();
+        await WriteTokenAsync("two\nlines");
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBeNull();
+        asked.ShouldBeEmpty();
+
+        await WriteTokenAsync("renewed-token");
+        (await rights.MayActAsync(SystemUser, Town.School, default)).ShouldBe(true);
+        asked.ShouldHaveSingleItem().Token.ShouldBe("Bearer renewed-token");
+    }
+
     [Fact]
     public async Task MayAct_OnceRefused_AsksAgain()
     {
@@ -126,6 +170,8 @@ public sealed class AltinnRightsTests : IAsyncLifetime
             new GatewayParts { Environment = "Production" }));
         wrong.Faults.Count(fault => fault.StartsWith("SystemUserRights", StringComparison.Ordinal)).ShouldBe(4);
     }
+
+    private Task WriteTokenAsync(string token) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "token"), token);
 
     private AltinnRights Rights() => new(
         new AltinnRightsOptions

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Taushet.Client;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
@@ -28,9 +29,38 @@ public sealed class ReceiptTests
         check.Check(refusal).ShouldBeOfType<ReceiptVerdict.Holds>();
         check.Check(preview).ShouldBeOfType<ReceiptVerdict.Holds>();
         check.Check(assessment).ShouldBeOfType<ReceiptVerdict.Holds>();
+        Kept(gateway, release).Covers.ShouldBe(ReceiptCover.Released);
+        Kept(gateway, refusal).Covers.ShouldBe(ReceiptCover.NothingReleased);
+        Kept(gateway, preview).Covers.ShouldBe(ReceiptCover.EntryAlone);
+        Kept(gateway, assessment).Covers.ShouldBe(ReceiptCover.EntryAlone);
         new[] { release.Receipt, refusal.Receipt, preview.Receipt, assessment.Receipt }
             .Select(receipt => receipt.Index).ShouldBe([0UL, 1UL, 2UL, 3UL]);
     }
+
+    [Fact]
+    public async Task Answers_AsTheyWereKept_TellThemselvesAndOfWhichRequestTheirEntryIs()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync();
+        var order = Town.Request(Town.Order(Town.Known, Cell.Attendance, Cell.ChildSchooling));
+        IMessage[] answers =
+        [
+            await gateway.Client.RequestInformationAsync(order, gateway.As(Town.Barnevern)),
+            await gateway.Client.PreviewAsync(new PreviewRequest { Inquiry = order.Inquiry }, gateway.As(Town.Barnevern)),
+            await gateway.Client.AssessAsync(new AssessRequest { Flow = Flow.Pull, Inquiry = order.Inquiry }, gateway.As(Town.Barnevern)),
+        ];
+
+        foreach (var answer in answers)
+        {
+            var kept = Kept(gateway, answer);
+            kept.Readings.Select(message => message.Name).ShouldContain(answer.Descriptor.FullName);
+            var entry = await gateway.Store.Trail.PublicAsync(
+                new Guid(kept.Receipt.LogId.Span, bigEndian: true), (long)kept.Receipt.Index, default);
+            entry.ShouldNotBeNull().RequestId.ShouldBe(kept.RequestId.ShouldNotBeNull());
+        }
+    }
+
+    private static KeptVerdict.Holds Kept(TestGateway gateway, IMessage answer) =>
+        new KeptCheck(new ReceiptCheck(gateway.LogKeys)).Check(answer.ToByteArray()).ShouldBeOfType<KeptVerdict.Holds>(answer.Descriptor.Name);
 
     [Fact]
     public async Task Answer_OfALeafChangedOnTheWay_DoesNotProve()

@@ -69,6 +69,61 @@ public sealed class HandTaskTests
     }
 
     [Fact]
+    public async Task Request_TheSameAskedAgainOrSentAgain_JoinsTheOpenTaskWithAnEntryEachTime()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync();
+        var request = Town.Request(Town.Order(Town.Shielded, Cell.GradedAddress));
+        var first = await gateway.Client.RequestInformationAsync(request, gateway.As(Town.Barnevern));
+        gateway.Clock.Now += TimeSpan.FromMinutes(30);
+
+        var retried = await gateway.Client.RequestInformationAsync(request, gateway.As(Town.Barnevern));
+        var again = await gateway.Client.RequestInformationAsync(
+            Town.Request(Town.Order(Town.Shielded, Cell.GradedAddress)), gateway.As(Town.Barnevern));
+
+        // The task and its due time are the first one's: asking again moves nothing.
+        new[] { retried, again }.ShouldAllBe(answer => answer.ByHand.TaskId == first.ByHand.TaskId && answer.ByHand.DueAt.Equals(first.ByHand.DueAt));
+        var task = (await ListAsync(gateway)).ShouldHaveSingleItem();
+        (task.Id, task.EntryId, task.AskedAgain).ShouldBe((first.ByHand.TaskId, first.Receipt.EntryId, 2u));
+        (await gateway.Store.Trail.CountAsync(default)).ShouldBe(3);
+        var other = Town.Order(Town.Shielded, Cell.GradedAddress);
+        other.CaseReference = "case-99";
+        await gateway.Client.RequestInformationAsync(Town.Request(other), gateway.As(Town.Barnevern));
+        (await ListAsync(gateway)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Request_SentAgainAfterItWasGiven_OpensNoneAndAskedAnewOpensOne()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync();
+        var request = Town.Request(Town.Order(Town.Shielded, Cell.GradedAddress));
+        var first = await gateway.Client.RequestInformationAsync(request, gateway.As(Town.Barnevern));
+        gateway.Clock.Now = TestGateway.Start.AddHours(2);
+        await CloseAsync(gateway, (await ListAsync(gateway)).ShouldHaveSingleItem(), Given);
+
+        var retried = await gateway.Client.RequestInformationAsync(request, gateway.As(Town.Barnevern));
+        (await ListAsync(gateway)).ShouldBeEmpty();
+        var anew = await gateway.Client.RequestInformationAsync(
+            Town.Request(Town.Order(Town.Shielded, Cell.GradedAddress)), gateway.As(Town.Barnevern));
+
+        retried.ByHand.TaskId.ShouldBe(first.ByHand.TaskId);
+        (await ListAsync(gateway)).ShouldHaveSingleItem().Id.ShouldBe(anew.ByHand.TaskId);
+        anew.ByHand.TaskId.ShouldNotBe(first.ByHand.TaskId);
+    }
+
+    [Fact]
+    public async Task Request_TheSameManyTimesAtOnce_OpensOneTask()
+    {
+        await using var gateway = await TestGateway.StartPatientAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => await gateway.Client.RequestInformationAsync(
+            Town.Request(Town.Order(Town.Shielded, Cell.GradedAddress)), gateway.As(Town.Barnevern))));
+
+        var task = (await ListAsync(gateway)).ShouldHaveSingleItem();
+        answers.ShouldAllBe(answer => answer.ByHand.TaskId == task.Id);
+        task.AskedAgain.ShouldBe(2u);
+    }
+
+    [Fact]
     public async Task Close_GivenByTelephone_EndsTheTaskOnceWithWhoAndWhen()
     {
         await using var gateway = await TestGateway.StartPatientAsync();

@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Grpc.Core;
+using Taushet.Client;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
@@ -15,6 +17,8 @@ public sealed class RecordingTests
 
         var first = await Front(gateway).RecordWishAsync(Record(), gateway.As(Town.School));
         first.Wish.Status.ShouldBe(WishStatus.Draft);
+        new KeptCheck(new ReceiptCheck(gateway.LogKeys)).Check(first.ToByteArray(), ReceiptedMessage.Find("RecordWishResponse"))
+            .ShouldBeOfType<KeptVerdict.Holds>().Covers.ShouldBe(ReceiptCover.EntryAlone);
         (await GivenNowAsync(gateway)).ShouldBeEmpty();
         first.Wish.GiverRules.Select(rule => rule.Requires).ShouldContain("both-parents");
 

@@ -1,4 +1,3 @@
-using Taushet.Gateway.Consent;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
 using static Taushet.Gateway.Tests.Consent.Wishing;
@@ -35,21 +34,4 @@ public sealed class SummaryTests
             (summary.Text + summary.Html).ShouldNotContain(number);
         }
     }
-
-    [Fact]
-    public void PlainNames_EveryMemberThatASummaryNames_HasOne()
-    {
-        Missing<Core.Vocabulary.Cell>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.Service>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.Purpose>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.ConsentCapacity>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.WishKind>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.WishStatus>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.ConsentProof>().ShouldBeEmpty();
-        Missing<Core.Vocabulary.ChildView>().ShouldBeEmpty();
-    }
-
-    private static List<string> Missing<T>()
-        where T : struct, Enum =>
-        [.. Core.Vocabulary.Codes<T>.Members.Where(member => !PlainNames.Bokmal.Has(member)).Select(Core.Vocabulary.Codes<T>.Of)];
 }

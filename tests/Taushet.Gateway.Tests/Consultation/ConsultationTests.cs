@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Grpc.Core;
+using Taushet.Client;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
@@ -14,6 +16,8 @@ public sealed class ConsultationTests
 
         var answer = await Client(gateway).PrepareConsultationAsync(Case(), gateway.As(Town.School));
 
+        new KeptCheck(new ReceiptCheck(gateway.LogKeys)).Check(answer.ToByteArray())
+            .ShouldBeOfType<KeptVerdict.Holds>().Covers.ShouldBe(ReceiptCover.Released);
         (answer.Terms.AgeBand.FromAge, answer.Terms.AgeBand.ToAge).ShouldBe((6u, 8u));
         (answer.Terms.PlaceExtent, answer.Terms.PlaceNumber, answer.Terms.K).ShouldBe((PlaceExtent.Municipality, "5001", 20u));
         answer.Information.Concern.Emotion[0].Description.ShouldBe("gråter når foreldrene henter");

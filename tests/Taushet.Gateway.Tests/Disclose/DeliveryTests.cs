@@ -23,6 +23,8 @@ public sealed class DeliveryTests
         delivery.Disclosure.ShouldBe(submitted.Delivered);
         (delivery.ChannelPlace, delivery.Attempt).ShouldBe((1u, 1u));
         new ReceiptCheck(scene.Gateway.LogKeys).Check(delivery).Match(_ => "holds", broken => broken.Text).ShouldBe("holds");
+        new KeptCheck(new ReceiptCheck(scene.Gateway.LogKeys)).Check(delivery.ToByteArray())
+            .ShouldBeOfType<KeptVerdict.Holds>().Covers.ShouldBe(ReceiptCover.Released);
         delivery.Deadlines.Select(deadline => (deadline.Kind, deadline.LastDay, deadline.Days)).ShouldBe(
         [
             (DisclosureDeadlineKind.Review, "2026-09-08", 7u),

@@ -31,6 +31,8 @@ public sealed class SubmitTests
         answer.Delivered.ChildInformed.ReasonWhyNot.ShouldBe("suspicion of violence at home");
         answer.Delivered.Sender.PersonLevel.ShouldBe(EvidenceLevel.Proven);
         new ReceiptCheck(scene.Gateway.LogKeys).Check(answer).Match(_ => "holds", broken => broken.Text).ShouldBe("holds");
+        new KeptCheck(new ReceiptCheck(scene.Gateway.LogKeys)).Check(answer.ToByteArray())
+            .ShouldBeOfType<KeptVerdict.Holds>().Covers.ShouldBe(ReceiptCover.Released);
         var entry = await EntryAsync(scene);
         (entry.Public.Kind, entry.Public.RequestId).ShouldBe((EntryKind.DisclosureSubmitted, new Guid(report.DisclosureId.Span, bigEndian: true)));
     }

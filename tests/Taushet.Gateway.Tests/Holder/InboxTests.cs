@@ -82,7 +82,7 @@ public sealed class InboxTests
         (await scene.CollectAsync(handle)).Information.ShouldBeNull();
     }
 
-    /// <summary>INVARIANT: no answer of a holder takes effect before the entry that tells of it is durable.</summary>
+    /// <summary>INVARIANT: an answer of a holder and the entry that tells of it are stored together or not at all.</summary>
     [Fact]
     public async Task Answer_EntryCannotBeStored_NothingIsAnswered()
     {

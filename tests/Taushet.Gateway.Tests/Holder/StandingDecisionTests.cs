@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Taushet.Core.Trail;
+using Taushet.Gateway.Release;
 using Taushet.Gateway.Tests.Support;
 using Taushet.Storage.Ports;
 using Taushet.V1;
@@ -107,7 +108,25 @@ public sealed class StandingDecisionTests
         error.StatusCode.ShouldBe(StatusCode.Aborted);
     }
 
-    /// <summary>INVARIANT: no version of a standing decision is stored before the entry that tells of it is durable.</summary>
+    [Fact]
+    public async Task Record_IdOfAnotherOrganisation_AbortedWithoutAnEntry()
+    {
+        await using var gateway = await StartAsync();
+        var recorded = await Standing.Client(gateway).RecordStandingDecisionAsync(Standing.Record(), gateway.As(Town.Barnevern));
+        var stored = (await gateway.Store.StandingDecisions.FindAsync(
+            WireIds.Read(recorded.Decision.Id), Town.Barnevern, default)).ShouldNotBeNull().Versions[0].Decision;
+        var id = Guid.NewGuid();
+        await gateway.Store.Registrar.RecordAsync(
+            stored with { Id = id, HolderOrganisation = Town.School, Fact = stored.Fact with { Id = id } }, default);
+
+        var error = await Should.ThrowAsync<RpcException>(async () => await Standing.Client(gateway).RecordStandingDecisionAsync(
+            Again(WireIds.Of(id)), gateway.As(Town.Barnevern)));
+
+        error.StatusCode.ShouldBe(StatusCode.Aborted);
+        (await EntriesAsync(gateway)).Count.ShouldBe(1);
+    }
+
+    /// <summary>INVARIANT: a version of a standing decision and the entry that tells of it are stored together or not at all.</summary>
     [Fact]
     public async Task Record_EntryCannotBeStored_NothingIsRecordedAndNothingOpens()
     {
@@ -143,6 +162,18 @@ public sealed class StandingDecisionTests
             await Standing.Client(gateway).RecordStandingDecisionAsync(request, gateway.As(Town.Barnevern)));
         Details.Violations(error).ShouldBe(["terms.to_date", "terms.cells[1]", "terms.cells[2]", "terms.cells[3]"], ignoreOrder: true);
         (await EntriesAsync(gateway)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Record_LastDaysOfTheCalendar_AreDaysLikeAnyOther()
+    {
+        await using var gateway = await StartAsync();
+        var request = Standing.Record();
+        (request.Terms.FromDate, request.Terms.ToDate) = ("9999-06-01", "9999-12-31");
+
+        var recorded = await Standing.Client(gateway).RecordStandingDecisionAsync(request, gateway.As(Town.Barnevern));
+
+        recorded.Decision.Current.Terms.ToDate.ShouldBe("9999-12-31");
     }
 
     [Fact]

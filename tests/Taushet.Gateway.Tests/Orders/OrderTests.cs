@@ -57,6 +57,16 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task Register_LastDaysOfTheCalendar_AreDaysLikeAnyOther()
+    {
+        await using var gateway = await StartAsync();
+
+        var far = await RegisterAsync(gateway, asked => (asked.Terms.FromDate, asked.Terms.ToDate) = ("9999-06-01", "9999-12-31"));
+
+        far.Order.Terms.ToDate.ShouldBe("9999-12-31");
+    }
+
+    [Fact]
     public async Task Register_NotOnTheClosedListOrWithoutPower_IsMalformed()
     {
         await using var gateway = await StartAsync();

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Taushet.Core.Trail;
 using Taushet.Gateway.Tests.Support;
 using Taushet.Storage.Ports;
@@ -92,6 +93,57 @@ public sealed class VerdictTests
         (await Should.ThrowAsync<RpcException>(() => town.ConfirmAsync(proposal))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
         (await town.Client.GetProposalAsync(new GetProposalRequest { Id = proposal.Id }, town.As(Administering.Second)))
             .Proposal.State.ShouldBe(ProposalState.Lapsed);
+    }
+
+    /// <summary>INVARIANT: that a proposal lapsed has one entry, whichever gateway notices it, and none where it was decided.</summary>
+    [Fact]
+    public async Task Waiting_TooLong_IsToldByOneEntryWhicheverGatewayNoticesIt()
+    {
+        await using var town = await Administering.StartAsync();
+        await using var another = await AnotherGateway.StartAsync(town.Gateway, "another");
+        var (lapsing, decided) = (await town.ProposeAsync(), await town.ProposeAsync());
+        await town.Client.RefuseProposalAsync(new RefuseProposalRequest { Id = decided.Id, Reason = "not so" }, town.As(Administering.Second));
+        town.Gateway.Clock.Now += TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1);
+        (await SweepAsync(town, another)).ShouldBe(0);
+        town.Gateway.Clock.Now += TimeSpan.FromSeconds(1);
+
+        var told = await SweepAsync(town, another);
+        told += await SweepAsync(town, another);
+        (await Should.ThrowAsync<RpcException>(() => town.ConfirmAsync(lapsing))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+
+        told.ShouldBe(1);
+        var entry = (await town.EntriesAsync()).Where(entry => entry.Public.Kind == EntryKind.RegistrationLapsed).ShouldHaveSingleItem();
+        entry.Holder!.Decision.ShouldContain("\nproposed-by admin-1\n");
+        entry.Sealed!.ActingPerson.ShouldStartWith("gateway\ntime is up");
+        entry.Public.Caller.ShouldNotContain("person:");
+        var read = (await town.Client.GetProposalAsync(new GetProposalRequest { Id = lapsing.Id }, town.As(Administering.Second))).Proposal;
+        (read.State, new Guid(read.DecisionEntryId.Span, bigEndian: true), read.DecidedBy).ShouldBe((ProposalState.Lapsed, entry.Entry, string.Empty));
+    }
+
+    [Fact]
+    public async Task Waiting_TooLong_IsToldByWhoTriesToDecideIt()
+    {
+        await using var town = await Administering.StartAsync();
+        var proposal = await town.ProposeAsync();
+        town.Gateway.Clock.Now += TimeSpan.FromDays(8);
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            (await Should.ThrowAsync<RpcException>(() => town.ConfirmAsync(proposal))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+            (await Administering.FailAsync(() => town.Client.RefuseProposalAsync(
+                new RefuseProposalRequest { Id = proposal.Id, Reason = "late" }, town.As(Administering.Second)))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+        }
+
+        (await town.KindsAsync()).ShouldBe([EntryKind.RegistrationProposed]);
+        (await town.EntriesAsync()).Count(entry => entry.Public.Kind == EntryKind.RegistrationLapsed).ShouldBe(1);
+    }
+
+    private static async Task<int> SweepAsync(Administering town, AnotherGateway another)
+    {
+        var sweeps = await Task.WhenAll(
+            town.Gateway.Host.Services.GetRequiredService<Gateway.Registration.LapsedProposals>().SweepAsync(default),
+            another.Services.GetRequiredService<Gateway.Registration.LapsedProposals>().SweepAsync(default));
+        return sweeps.Sum();
     }
 
     [Fact]

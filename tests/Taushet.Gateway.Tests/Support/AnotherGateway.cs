@@ -32,6 +32,8 @@ internal sealed class AnotherGateway : IAsyncDisposable
 
     public IStore Store { get; }
 
+    public IServiceProvider Services => host.Services;
+
     public LogSettings Settings { get; }
 
     public SharingService.SharingServiceClient Client { get; }

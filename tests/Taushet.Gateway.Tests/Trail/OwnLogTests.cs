@@ -34,7 +34,7 @@ public sealed class OwnLogTests : IAsyncLifetime
         answer.Lines[0].Text.ShouldContain("grunnskolen (Unit) ba barne- og ungdomspsykiatrien (BUP) (Unit) om opplysninger, og fikk ingen.");
         answer.Lines[0].Categories.ShouldBeEmpty();
         answer.Lines[1].Text.ShouldStartWith("1. september 2026 kl. 12:00: barnevernstjenesten (Unit) ");
-        answer.Lines[1].Text.ShouldContain("Formål: en barnevernssak. Oppgitt hjemmel: pålegg fra barnevernet (bvl. § 13-4).");
+        answer.Lines[1].Text.ShouldContain("Formål: en barnevernssak. Oppgitt hjemmel: pålegg fra barnevernet (bvl § 13-4).");
         answer.Lines[1].Employee.ShouldBe("caseworker");
         answer.Lines.ShouldAllBe(line => !line.Text.Contains("employee-7", StringComparison.Ordinal));
     }

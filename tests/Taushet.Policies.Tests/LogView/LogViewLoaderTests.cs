@@ -53,6 +53,51 @@ public sealed class LogViewLoaderTests
     }
 
     [Fact]
+    public void Load_NamesOfPhrases_AreTakenUnlessTheLogHasAnotherForm()
+    {
+        var folder = Directory.CreateTempSubdirectory("taushet-log-names-");
+        try
+        {
+            foreach (var name in new[] { "groups.yaml", "log-view.yaml" })
+            {
+                File.Copy(Path.Combine(Policies, name), Path.Combine(folder.FullName, name));
+            }
+
+            LogViewLoader.Load(folder.FullName, out _)!.Texts.Services[Service.Kindergarten].ShouldBe("BHG", "nothing has a name");
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "phrases.yaml"),
+                "services: { BHG: barnehage, POL: politi }\nbases: { samtykke: et samtykke }\nlog: { services: { BHG: barnehagen } }\n");
+
+            var texts = LogViewLoader.Load(folder.FullName, out var faults)!.Texts;
+
+            faults.ShouldBeEmpty();
+            (texts.Services[Service.Kindergarten], texts.Services[Service.Police], texts.Services[Service.Barnevern], texts.Bases[Basis.Consent])
+                .ShouldBe(("barnehagen", "politi", "BVT", "et samtykke"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // One place for each name: a form for the log that says the same as the phrase is a second one.
+    [Fact]
+    public void Forms_OfTheProjectsOwn_AreNoneThatThePhraseHasAlready()
+    {
+        var texts = LogViewLoader.Load(Policies, out _)!.Texts;
+        var phrases = PolicyFolder.Book.Policies.Phrases;
+        var lines = File.ReadAllLines(Path.Combine(Policies, "phrases.yaml")).SkipWhile(line => line != "log:").ToList();
+
+        lines.Count.ShouldBeGreaterThan(40);
+        var forms = lines.Count(line => line.StartsWith("    ", StringComparison.Ordinal));
+        forms.ShouldBe(
+            texts.Services.Count(one => one.Value != phrases.Of(one.Key))
+            + texts.Purposes.Count(one => one.Value != phrases.Of(one.Key))
+            + texts.Categories.Count(one => one.Value != phrases.Of(one.Key)));
+        texts.Bases.ShouldAllBe(one => one.Value == phrases.Of(one.Key));
+    }
+
+    [Fact]
     public void Load_AFolderWithout_HasNone() => LogViewLoader.IsIn(Path.GetTempPath()).ShouldBeFalse();
 
     [Fact]
@@ -63,7 +108,7 @@ public sealed class LogViewLoaderTests
         {
             File.Copy(Path.Combine(Policies, "groups.yaml"), Path.Combine(folder.FullName, "groups.yaml"));
             File.WriteAllText(Path.Combine(folder.FullName, "log-view.yaml"), "ages: []\nparents: { until: x, own-consent: { services: [nobody], until: 16, citation: a } }\nnamed: []\nhidden: []\n");
-            File.WriteAllText(Path.Combine(folder.FullName, "log-texts.yaml"), "services: { SURPRISE: a }\npurposes: {}\nbases: {}\ncategories: {}\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "phrases.yaml"), "services: { BVT: a }\nlog: { services: { SURPRISE: a } }\n");
 
             LogViewLoader.Load(folder.FullName, out var faults).ShouldBeNull();
 

@@ -29,6 +29,23 @@ public sealed class PublishingTests
         page.ShouldContain(PolicyFolder.Book.Policies.Hash);
     }
 
+    [Theory]
+    [InlineData("oppl-24-5-pupil", "fra 15 år")]
+    [InlineData("bvl-12-3-party-and-parents", "fra 15 til og med 17 år; omsorg: hos foreldrene eller frivillig plassering (bvl §§ 3-2, 3-3)")]
+    [InlineData("oppl-11-7-home-parent", "under 15 år")]
+    [InlineData("oppl-11-7-home-parent", "foreldreansvar: felles, barnet bor fast hos den ene; bare for sakkyndig vurdering")]
+    [InlineData("pbrl-4-3-kept-from-guardians", "det foreldrene lovlig ikke kjenner")]
+    public void BookPage_Giver_TellsForWhomItHolds(string giver, string circumstances) =>
+        BookPage.Write(PolicyFolder.Book).Split('\n').Single(line => line.Contains($"`{giver}`", StringComparison.Ordinal)).ShouldContain(circumstances);
+
+    [Fact]
+    public void BookPage_EveryServiceAndReceiver_IsSpelledOut()
+    {
+        var page = BookPage.Write(PolicyFolder.Book);
+
+        Codes<Service>.Members.ShouldAllBe(service => page.Contains($"\n| {Codes<Service>.Of(service)} | ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Matrix_IsWellFormedAndHasASquareForEveryPair()
     {

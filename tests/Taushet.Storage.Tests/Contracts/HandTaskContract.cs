@@ -36,6 +36,91 @@ public abstract class HandTaskContract : StoreContract
         (await Store.Trail.CountAsync(default)).ShouldBe(2);
     }
 
+    /// <summary>INVARIANT: the same asked again while its task is open joins that task, and opens no second one.</summary>
+    [StoreFact]
+    public async Task RecordAsync_TheSameAskedAgain_JoinsTheOpenTask()
+    {
+        var first = Task(hours: 2);
+        await AskAsync(1, first);
+        var again = Task(hours: 9);
+
+        var joined = (await FindJoinedAsync(1, again)).ShouldNotBeNull();
+        (joined.Row.Id, joined.Row.DueAt, joined.Asked).ShouldBe((first.Id, first.DueAt, 1));
+        (await AskAsync(1, again)).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await AskAsync(1, again, first.Id)).ShouldBeOfType<AppendResult.Stored>();
+
+        (await ListAsync(open: true, Given.Instant.AddYears(1))).ShouldBe([first.Id]);
+        (await Store.HandTasks.FindAsync(first.Id, default)).Task.ShouldNotBeNull().Asked.ShouldBe(2);
+        (await Store.Trail.CountAsync(default)).ShouldBe(2);
+        await ShouldVerifyAsync();
+    }
+
+    [StoreFact]
+    public async Task RecordAsync_AskedForAnother_OpensATaskOfItsOwn()
+    {
+        var first = Task(hours: 2);
+        await AskAsync(1, first);
+        var others = new (int Child, HandTaskRow Task, string Case)[]
+        {
+            (2, Task(hours: 2), "case-1"),
+            (1, Task(hours: 2), "case-2"),
+            (1, Task(hours: 2) with { Cells = CellSet.Of(Cell.Address) }, "case-1"),
+            (1, Task(hours: 2) with { Receiver = Barnevern with { Unit = string.Empty } }, "case-1"),
+            (1, Task(hours: 2) with { Holder = School with { Service = Service.UpperSecondarySchool } }, "case-1"),
+        };
+
+        foreach (var (child, task, reference) in others)
+        {
+            (await FindJoinedAsync(child, task, reference)).ShouldBeNull();
+            (await AskAsync(child, task, caseReference: reference)).ShouldBeOfType<AppendResult.Stored>();
+            (await Store.HandTasks.FindAsync(task.Id, default)).Task.ShouldNotBeNull().Asked.ShouldBe(1);
+        }
+
+        // What goes beside a disclosure is nobody's asking: each entry has its task, and no request joins it.
+        var beside = Task(hours: 2) with { Cells = CellSet.Of(Cell.GradedAddress) };
+        (await OpenAsync(1, beside)).ShouldBeOfType<AppendResult.Stored>();
+        (await OpenAsync(1, beside with { Id = Guid.NewGuid() })).ShouldBeOfType<AppendResult.Stored>();
+        (await FindJoinedAsync(1, beside)).ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task RecordAsync_TheTaskHasEnded_OnlyTheSameRequestJoinsIt()
+    {
+        var first = Task(hours: 2);
+        await AskAsync(1, first);
+        var later = Task(hours: 3);
+        await AskAsync(1, later, first.Id);
+        var stored = (await Store.HandTasks.FindAsync(first.Id, default)).Task.ShouldNotBeNull();
+        await EndAsync(stored, new HandTaskClosing(HandTaskOutcome.Given, Given.Instant, Given.Instant, Encoding.UTF8.GetBytes("by telephone")));
+
+        var retries = new[] { first, later }.Select(task => Task(hours: 9) with { Request = task.Request });
+        foreach (var retry in retries)
+        {
+            (await FindJoinedAsync(1, retry)).ShouldNotBeNull().Row.Id.ShouldBe(first.Id);
+            (await AskAsync(1, retry)).ShouldBeOfType<AppendResult.FactsChanged>();
+            (await AskAsync(1, retry, first.Id)).ShouldBeOfType<AppendResult.Stored>();
+        }
+
+        var anew = Task(hours: 9);
+        (await AskAsync(1, anew, first.Id)).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await AskAsync(1, anew)).ShouldBeOfType<AppendResult.Stored>();
+        (await ListAsync(open: true, Given.Instant.AddYears(1))).ShouldBe([anew.Id]);
+    }
+
+    [StoreFact]
+    public async Task RecordAsync_TheSameAskedManyTimesAtOnce_OpensOneTask()
+    {
+        var tasks = Enumerable.Range(0, 10).Select(_ => Task(hours: 2)).ToList();
+        var versions = (await GatherAsync(1)).Versions;
+
+        var results = await System.Threading.Tasks.Task.WhenAll(tasks.Select(task => Store.Audit.RecordAsync(
+            Given.Draft(), Given.Child(1), versions, Asking(task, "case-1", joined: null), default)));
+
+        results.Count(result => result is AppendResult.Stored).ShouldBe(1, string.Join(", ", Store.Faults));
+        results.Count(result => result is AppendResult.FactsChanged).ShouldBe(9);
+        (await ListAsync(open: true, Given.Instant.AddYears(1))).Count.ShouldBe(1);
+    }
+
     [StoreFact]
     public async Task RecordAsync_FactsHaveChanged_OpensNoTask()
     {
@@ -81,6 +166,20 @@ public abstract class HandTaskContract : StoreContract
 
     private async Task<AppendResult> OpenAsync(int child, HandTaskRow task) => await Store.Audit.RecordAsync(
         Given.Draft(), Given.Child(child), (await GatherAsync(child)).Versions, new RegisterChange.OfHandTask(task), default);
+
+    private static RegisterChange.OfHandTask Asking(HandTaskRow task, string caseReference, Guid? joined) =>
+        new(task) { Asking = new RegisterChange.HandTaskAsking(caseReference, joined) };
+
+    private async Task<AppendResult> AskAsync(int child, HandTaskRow task, Guid? joined = null, string caseReference = "case-1") =>
+        await Store.Audit.RecordAsync(
+            Given.Draft(), Given.Child(child), (await GatherAsync(child)).Versions, Asking(task, caseReference, joined), default);
+
+    private async Task<StoredHandTask?> FindJoinedAsync(int child, HandTaskRow task, string caseReference = "case-1")
+    {
+        var lookup = await Store.HandTasks.FindJoinedAsync(Given.Child(child), task, caseReference, default);
+        lookup.Available.ShouldBeTrue();
+        return lookup.Task;
+    }
 
     private Task<AppendResult> EndAsync(StoredHandTask task, HandTaskClosing closing) => Store.Audit.RecordAsync(
         Given.Draft(),

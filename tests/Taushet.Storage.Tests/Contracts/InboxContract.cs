@@ -25,17 +25,18 @@ public abstract class InboxContract : StoreContract
     }
 
     [StoreFact]
-    public async Task ChangeAsync_VersionThatWasSeen_ChangesOnceAndRaisesTheHoldersCounter()
+    public async Task RecordAsync_VersionThatWasSeen_ChangesOnceWithItsEntryAndRaisesTheHoldersCounter()
     {
         var request = Request(1);
         await Inbox.PutAsync(request, Most, default);
         var before = await GatherAsync(1);
         var given = new InboxChange(InboxState.Given, Given.Instant, Encoding.UTF8.GetBytes("these"));
 
-        (await Inbox.ChangeAsync(request.Handle, 1, given, default)).ShouldBe(InboxWrite.Stored);
+        (await ChangeAsync(request, 1, given)).ShouldBeOfType<AppendResult.Stored>();
 
-        (await Inbox.ChangeAsync(request.Handle, 1, given with { State = InboxState.Refused }, default)).ShouldBe(InboxWrite.Conflict);
-        (await Inbox.ChangeAsync(Guid.NewGuid(), 1, given, default)).ShouldBe(InboxWrite.Conflict);
+        (await ChangeAsync(request, 1, given with { State = InboxState.Refused })).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await ChangeAsync(Request(2), 1, given)).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await Store.Trail.CountAsync(default)).ShouldBe(1);
         var found = await FindAsync(request.Handle);
         (found.State, found.Version, found.ChangedAt, Text(found.Answer!.Value)).ShouldBe((InboxState.Given, 2, Given.Instant, "these"));
         (await AppendAsync(1, before.Versions)).ShouldBeOfType<AppendResult.FactsChanged>();
@@ -51,7 +52,7 @@ public abstract class InboxContract : StoreContract
         await Inbox.PutAsync(Request(3, waiting: false), Most, default);
 
         (await BacklogAsync(BacklogKind.HolderInbox)).ShouldBe(new Backlog(BacklogKind.HolderInbox, 2, first.AskedAt, first.Until));
-        await Inbox.ChangeAsync(first.Handle, 1, new InboxChange(InboxState.Refused, Given.Instant), default);
+        await ChangeAsync(first, 1, new InboxChange(InboxState.Refused, Given.Instant));
 
         (await BacklogAsync(BacklogKind.HolderInbox)).ShouldBe(new Backlog(BacklogKind.HolderInbox, 1, second.AskedAt, second.Until));
     }
@@ -71,14 +72,13 @@ public abstract class InboxContract : StoreContract
     }
 
     [StoreFact]
-    public async Task ChangeAsync_WithoutAnAnswer_LeavesTheOneThereIs()
+    public async Task RecordAsync_WithoutAnAnswer_LeavesTheOneThereIs()
     {
         var request = Request(1);
         await Inbox.PutAsync(request, Most, default);
-        await Inbox.ChangeAsync(
-            request.Handle, 1, new InboxChange(InboxState.Given, Given.Instant, Encoding.UTF8.GetBytes("these")), default);
+        await ChangeAsync(request, 1, new InboxChange(InboxState.Given, Given.Instant, Encoding.UTF8.GetBytes("these")));
 
-        await Inbox.ChangeAsync(request.Handle, 2, new InboxChange(InboxState.Withdrawn, Given.Instant), default);
+        await ChangeAsync(request, 2, new InboxChange(InboxState.Withdrawn, Given.Instant));
 
         Text((await FindAsync(request.Handle)).Answer!.Value).ShouldBe("these");
     }
@@ -93,10 +93,10 @@ public abstract class InboxContract : StoreContract
         }
 
         (await Inbox.PutAsync(Request(9), 4, default)).ShouldBe(InboxWrite.Full);
-        await Inbox.ChangeAsync(requests[0].Handle, 1, new InboxChange(InboxState.Refused, Given.Instant), default);
+        await ChangeAsync(requests[0], 1, new InboxChange(InboxState.Refused, Given.Instant));
         (await Inbox.PutAsync(Request(9), 4, default)).ShouldBe(InboxWrite.Full);
         (await Inbox.PutAsync(Request(9) with { Receiver = Given.HolderOrganisation }, 4, default)).ShouldBe(InboxWrite.Stored);
-        await Inbox.ChangeAsync(requests[1].Handle, 1, new InboxChange(InboxState.Withdrawn, Given.Instant), default);
+        await ChangeAsync(requests[1], 1, new InboxChange(InboxState.Withdrawn, Given.Instant));
         (await Inbox.PutAsync(Request(9), 4, default)).ShouldBe(InboxWrite.Stored);
         (await Inbox.PutAsync(Request(9) with { AskedAt = Given.Instant.AddDays(15) }, 4, default)).ShouldBe(InboxWrite.Stored);
     }
@@ -115,7 +115,7 @@ public abstract class InboxContract : StoreContract
         await Inbox.PutAsync(Request(7) with { HolderUnit = People.Organisation(9) }, Most, default);
         await Inbox.PutAsync(Request(8) with { HolderService = Service.Barnevern }, Most, default);
         await Inbox.PutAsync(Request(9) with { Until = Given.Instant }, Most, default);
-        await Inbox.ChangeAsync(waiting[4], 1, new InboxChange(InboxState.Refused, Given.Instant), default);
+        await ChangeAsync(await FindAsync(waiting[4]), 1, new InboxChange(InboxState.Refused, Given.Instant));
         var listed = new List<InboxRequest>();
         for (var page = await PageAsync(null); page.Count > 0; page = await PageAsync(listed[^1]))
         {
@@ -136,7 +136,7 @@ public abstract class InboxContract : StoreContract
             await Inbox.PutAsync(request, Most, default);
         }
 
-        await Inbox.ChangeAsync(answered.Handle, 1, new InboxChange(InboxState.Refused, Given.Instant), default);
+        await ChangeAsync(answered, 1, new InboxChange(InboxState.Refused, Given.Instant));
 
         (await OverdueAsync(waited.Until.AddSeconds(-1))).ShouldBeEmpty();
         (await OverdueAsync(waited.Until)).ShouldHaveSingleItem().Handle.ShouldBe(waited.Handle);
@@ -159,6 +159,9 @@ public abstract class InboxContract : StoreContract
     };
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
+    private Task<AppendResult> ChangeAsync(InboxRequest request, int seen, InboxChange change) => Store.Audit.RecordAsync(
+        Given.Draft(), Given.Child(50), FactVersions.NotRead, new RegisterChange.OfInbox(request with { Version = seen }, change), default);
 
     private async Task<InboxRequest> FindAsync(Guid handle) => (await Inbox.FindAsync(handle, default)).Request.ShouldNotBeNull();
 

@@ -115,6 +115,26 @@ public abstract class RegistryContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Lapsed_ToldOnceAndNeverOfWhatWasDecided()
+    {
+        var (lapsing, decided) = (Proposal(Terms), Proposal(Terms));
+        await StoredAsync(new RegisterChange.OfProposal(lapsing));
+        await StoredAsync(new RegisterChange.OfProposal(decided));
+        await StoredAsync(new RegisterChange.OfVerdict(decided, Verdict(RegistryOutcome.Refused)));
+        (await UntoldAsync(lapsing.ExpiresAt.AddTicks(-TimeSpan.TicksPerMicrosecond))).ShouldBeEmpty();
+        (await UntoldAsync(lapsing.ExpiresAt)).ShouldHaveSingleItem().Proposal.Id.ShouldBe(lapsing.Id);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => DoAsync(new RegisterChange.OfLapse(lapsing.Id, lapsing.ExpiresAt))));
+
+        results.Count(result => result is AppendResult.Stored).ShouldBe(1, string.Join(", ", Store.Faults));
+        (await DoAsync(new RegisterChange.OfLapse(decided.Id, decided.ExpiresAt))).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await DoAsync(new RegisterChange.OfVerdict(lapsing, Verdict(RegistryOutcome.Confirmed)))).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await UntoldAsync(lapsing.ExpiresAt)).ShouldBeEmpty();
+        var read = (await Store.Registry.FindProposalAsync(lapsing.Id, default)).Found.ShouldNotBeNull();
+        (read.Decided, read.Lapsed?.At).ShouldBe((null, lapsing.ExpiresAt));
+    }
+
+    [StoreFact]
     public async Task Confirmed_ManyAtOnce_OneTakesEffect()
     {
         var proposals = Enumerable.Range(0, 8).Select(n => Proposal(Terms with { Name = $"name {n}" })).ToList();
@@ -228,6 +248,12 @@ public abstract class RegistryContract : StoreContract
     private async Task<RegistrationRecord> RecordAsync() => (await Store.Registry.FindAsync(School, default)).ShouldNotBeNull();
 
     private async Task<List<Participant>> ListAsync(RegistrationQuery query) => [.. (await Store.Registry.ListAsync(query, default)).ShouldNotBeNull()];
+
+    private async Task<List<StoredProposal>> UntoldAsync(DateTimeOffset at)
+    {
+        var query = new ProposalQuery(string.Empty, WaitingAt: null, Guid.Empty, 10) { UntoldLapseAt = at };
+        return [.. (await Store.Registry.ListProposalsAsync(query, default)).ShouldNotBeNull()];
+    }
 
     private async Task<List<Guid>> ProposalsAsync(ProposalQuery query) =>
         [.. (await Store.Registry.ListProposalsAsync(query, default)).ShouldNotBeNull().Select(stored => stored.Proposal.Id)];

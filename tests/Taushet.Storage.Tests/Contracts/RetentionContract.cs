@@ -243,8 +243,9 @@ public abstract class RetentionContract : StoreContract
         var mine = await PutAsync(1);
         var others = await PutAsync(2);
         (await Store.Inbox.FindAsync(mine, default)).Request!.Content.ToArray().ShouldBe("asked"u8.ToArray());
-        (await Store.Inbox.ChangeAsync(mine, 1, new InboxChange(InboxState.Given, Given.Instant, "answer"u8.ToArray()), default))
-            .ShouldBe(InboxWrite.Stored);
+        var given = new InboxChange(InboxState.Given, Given.Instant, "answer"u8.ToArray());
+        var read = (await Store.Inbox.FindAsync(mine, default)).Request.ShouldNotBeNull();
+        (await TryRecordAsync(new RegisterChange.OfInbox(read, given))).ShouldBeOfType<AppendResult.Stored>();
         (await Store.Inbox.FindAsync(mine, default)).Request!.Answer!.Value.ToArray().ShouldBe("answer"u8.ToArray());
 
         await DestroyAsync(Scope(child: 1, Given.Today.Year));

@@ -20,7 +20,7 @@ public abstract class StandingDecisionContract : StoreContract
     }
 
     [StoreFact]
-    public async Task WriteAsync_ThreeVersions_HistoryHasEachAsItWasWritten()
+    public async Task RecordAsync_ThreeVersions_HistoryHasEachAsItWasDecidedWithItsEntry()
     {
         StandingDecisionVersion[] versions =
         [
@@ -28,46 +28,77 @@ public abstract class StandingDecisionContract : StoreContract
             Version(2, StandingDecisionEvent.Changed, Cell.ChildSchooling),
             Version(3, StandingDecisionEvent.Ended, Cell.ChildSchooling),
         ];
-        foreach (var version in versions)
+        for (var place = 0; place < versions.Length; place++)
         {
-            (await Decisions.WriteAsync(version, default)).ShouldBe(StandingDecisionWrite.Stored);
+            var stored = (await RecordAsync(versions[place])).ShouldBeOfType<AppendResult.Stored>();
+            versions[place] = versions[place] with { Entry = stored.Receipt.Entry };
         }
 
         var history = await HistoryAsync();
 
         history.Versions.ShouldBe(versions);
         history.Counter.ShouldBe(3);
+        await ShouldVerifyAsync();
     }
 
     [StoreFact]
-    public async Task WriteAsync_VersionThatDoesNotFollow_IsAConflictAndStoresNothing()
+    public async Task RecordAsync_VersionThatDoesNotFollow_StoresNeitherVersionNorEntry()
     {
-        await Decisions.WriteAsync(Version(1, StandingDecisionEvent.Recorded), default);
+        (await RecordAsync(Version(2, StandingDecisionEvent.Changed))).ShouldBeOfType<AppendResult.FactsChanged>();
+        await RecordAsync(Version(1, StandingDecisionEvent.Recorded));
 
-        (await Decisions.WriteAsync(Version(1, StandingDecisionEvent.Recorded), default)).ShouldBe(StandingDecisionWrite.Conflict);
-        (await Decisions.WriteAsync(Version(3, StandingDecisionEvent.Changed), default)).ShouldBe(StandingDecisionWrite.Conflict);
+        (await RecordAsync(Version(1, StandingDecisionEvent.Recorded))).ShouldBeOfType<AppendResult.FactsChanged>();
+        (await RecordAsync(Version(3, StandingDecisionEvent.Changed))).ShouldBeOfType<AppendResult.FactsChanged>();
 
         (await HistoryAsync()).Versions.Length.ShouldBe(1);
+        (await Store.Trail.CountAsync(default)).ShouldBe(1);
     }
 
     [StoreFact]
-    public async Task WriteAsync_ManyAtOnce_OneOfEachVersionIsStored()
+    public async Task RecordAsync_AnotherDecisionOfTheHolderCameFirst_StoresNeitherVersionNorEntry()
+    {
+        var read = await VersionsAsync();
+        await Store.Registrar.RecordAsync(Given.Standing(Guid.NewGuid(), 1, Cell.Attendance), default);
+
+        (await RecordAsync(Version(1, StandingDecisionEvent.Recorded), read)).ShouldBeOfType<AppendResult.FactsChanged>();
+
+        (await HistoryAsync()).Versions.ShouldBeEmpty();
+        (await Store.Trail.CountAsync(default)).ShouldBe(0);
+    }
+
+    /// <summary>INVARIANT: no entry shares a transaction with an earlier change of what its holder has decided.</summary>
+    [StoreFact]
+    public async Task RecordAsync_DecisionsQueuedBehindTheEnd_NoneIsStoredThatReliedOnIt()
+    {
+        await RecordAsync(Version(1, StandingDecisionEvent.Recorded, Cell.Attendance));
+        var standing = await VersionsAsync();
+        var read = (await GatherAsync(1)).Versions;
+
+        var ended = RecordAsync(Version(2, StandingDecisionEvent.Ended, Cell.Attendance), standing);
+        var relying = Enumerable.Range(0, 20).Select(_ => AppendAsync(1, read)).ToList();
+
+        (await ended).ShouldBeOfType<AppendResult.Stored>();
+        (await Task.WhenAll(relying)).ShouldAllBe(result => result is AppendResult.FactsChanged, string.Join(", ", Store.Faults));
+    }
+
+    [StoreFact]
+    public async Task RecordAsync_ManyAtOnce_OneOfEachVersionIsStored()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            async () => await Decisions.WriteAsync(Version(1, StandingDecisionEvent.Recorded), default))));
+            async () => await RecordAsync(Version(1, StandingDecisionEvent.Recorded)))));
 
-        written.Count(one => one == StandingDecisionWrite.Stored).ShouldBe(1);
-        written.Count(one => one == StandingDecisionWrite.Conflict).ShouldBe(7);
+        written.Count(one => one is AppendResult.Stored).ShouldBe(1);
+        written.Count(one => one is AppendResult.FactsChanged).ShouldBe(7);
     }
 
     [StoreFact]
-    public async Task WriteAsync_DecisionOfAnotherOrganisation_IsAConflict()
+    public async Task RecordAsync_DecisionOfAnotherOrganisation_StoresNothing()
     {
-        await Decisions.WriteAsync(Version(1, StandingDecisionEvent.Recorded), default);
+        await RecordAsync(Version(1, StandingDecisionEvent.Recorded));
         var stolen = Version(2, StandingDecisionEvent.Changed);
         stolen = stolen with { Decision = stolen.Decision with { HolderOrganisation = Given.ReceiverOrganisation } };
 
-        (await Decisions.WriteAsync(stolen, default)).ShouldBe(StandingDecisionWrite.Conflict);
+        (await RecordAsync(stolen)).ShouldBeOfType<AppendResult.FactsChanged>();
 
         (await Decisions.FindAsync(id, Given.ReceiverOrganisation, default))!.Versions.ShouldBeEmpty();
     }
@@ -81,7 +112,7 @@ public abstract class StandingDecisionContract : StoreContract
 
         imported.Event.ShouldBe(StandingDecisionEvent.Recorded);
         (imported.Reason, imported.RecordedAt, imported.Entry).ShouldBe((string.Empty, null, null));
-        (await Decisions.WriteAsync(Version(2, StandingDecisionEvent.Changed), default)).ShouldBe(StandingDecisionWrite.Stored);
+        (await RecordAsync(Version(2, StandingDecisionEvent.Changed))).ShouldBeOfType<AppendResult.Stored>();
     }
 
     [StoreFact]
@@ -108,18 +139,27 @@ public abstract class StandingDecisionContract : StoreContract
     }
 
     [StoreFact]
-    public async Task WriteAsync_Ended_NoLongerAFact()
+    public async Task RecordAsync_Ended_NoLongerAFact()
     {
-        await Decisions.WriteAsync(Version(1, StandingDecisionEvent.Recorded, Cell.Attendance), default);
+        await RecordAsync(Version(1, StandingDecisionEvent.Recorded, Cell.Attendance));
         (await FactsAsync(1)).StandingDecisions.Value.ShouldHaveSingleItem();
         var before = await GatherAsync(1);
         var ended = Version(2, StandingDecisionEvent.Ended, Cell.Attendance);
 
-        await Decisions.WriteAsync(ended with { Decision = ended.Decision with { To = Given.Today.AddDays(-1) } }, default);
+        await RecordAsync(ended with { Decision = ended.Decision with { To = Given.Today.AddDays(-1) } });
 
         (await FactsAsync(1)).StandingDecisions.Value.ShouldBeEmpty();
         (await AppendAsync(1, before.Versions)).ShouldBeOfType<AppendResult.FactsChanged>();
     }
+
+    private async Task<AppendResult> RecordAsync(StandingDecisionVersion version, FactVersions? read = null) => await Store.Audit.RecordAsync(
+        Given.Draft(),
+        new SubjectKey(NationalNumber: null, $"standing decision {id:N}"),
+        read ?? await VersionsAsync(),
+        new RegisterChange.OfStandingDecision(version),
+        default);
+
+    private async Task<FactVersions> VersionsAsync() => new(Subject: 0, (await HistoryAsync()).Counter, RegistryFresh: false);
 
     private async Task<StandingDecisionHistory> HistoryAsync() =>
         (await Decisions.FindAsync(id, Given.HolderOrganisation, default)).ShouldNotBeNull();
@@ -133,5 +173,5 @@ public abstract class StandingDecisionContract : StoreContract
         "head",
         $"reason {number}: what the school needs to know, æøå",
         Given.Instant.AddMinutes(number),
-        new Guid($"00000000-0000-4000-8000-{number:000000000000}"));
+        Entry: null);
 }

@@ -59,6 +59,14 @@ public abstract class TamperContract : StoreContract
     [InlineData("{copy 5 to 6}", LogDefectKind.BeyondHead, 6)]
     [InlineData("{copy 5 to 6}; UPDATE log_head SET size = 7", LogDefectKind.CheckpointMissing, 6)]
 
+    // Insert before the first.
+    [InlineData("{copy 5 to -1}", LogDefectKind.BeyondHead, -1)]
+    [InlineData("UPDATE audit_entry SET place = -9 WHERE place = 0", LogDefectKind.BeyondHead, -9)]
+    [InlineData("UPDATE audit_entry SET place = -9 WHERE place = 0", LogDefectKind.EntryMissing, 0)]
+
+    // Given to another gateway, whose checkpoint file knows nothing of it.
+    [InlineData("UPDATE log_head SET gateway = 'another'", LogDefectKind.NoteDiffers, 1)]
+
     // Truncate, where it was not thought of everything.
     [InlineData("DELETE FROM audit_entry WHERE place > 3; UPDATE log_head SET size = 4", LogDefectKind.BeyondHead, 4)]
     [InlineData("UPDATE log_head SET size = 5", LogDefectKind.BeyondHead, 5)]
@@ -128,6 +136,24 @@ public abstract class TamperContract : StoreContract
         byReceipts.ShouldContain(one => one.Kind == LogDefectKind.ReceiptDiffers && one.At == 3 && one.Receipt == "receipt 3");
         byReceipts.ShouldContain(one => one.Kind == LogDefectKind.ReceiptRootDiffers && one.At == 4 && one.Receipt == "receipt 3");
         byReceipts.ShouldNotContain(one => one.Receipt == "receipt 2");
+    }
+
+    /// <summary>The receipt of one request put into the answer of another, or the one kind's into the other's, holds by itself.</summary>
+    [StoreFact]
+    public async Task VerifyAsync_AReceiptInAMessageOfAnotherKindOrRequest_IsToldByTheEntry()
+    {
+        var receipts = await FillAsync();
+        var stored = (await Store.Trail.PublicAsync(receipts[2].Log, 2, default)).ShouldNotBeNull();
+        var right = Claim(receipts[2]) with { Kinds = [stored.Kind], RequestId = stored.RequestId };
+        var kind = Claim(receipts[3]) with { Kinds = [EntryKind.Explain] };
+        var request = Claim(receipts[4]) with { RequestId = Guid.NewGuid() };
+
+        var report = await VerifyAsync([], [right, kind, request]);
+
+        report.Receipts.ShouldBe(1);
+        report.Defects.Select(one => (one.Kind, one.At, one.Receipt)).ShouldBe(
+            [(LogDefectKind.ReceiptOfOther, 3, "receipt 3"), (LogDefectKind.ReceiptOfOther, 4, "receipt 4")]);
+        (await Store.Trail.PublicAsync(receipts[2].Log, Entries, default)).ShouldBeNull();
     }
 
     [StoreFact]
@@ -216,6 +242,7 @@ public abstract class TamperContract : StoreContract
     private string Statement(string sql) => sql
         .Replace("{copy 2 to 3}", Copy(2, 3), StringComparison.Ordinal)
         .Replace("{copy 5 to 6}", Copy(5, 6), StringComparison.Ordinal)
+        .Replace("{copy 5 to -1}", Copy(5, -1), StringComparison.Ordinal)
         .Replace("{line}", "\n", StringComparison.Ordinal)
         .Replace(Random, Store.Literal(RandomNumberGenerator.GetBytes(32)), StringComparison.Ordinal);
 
@@ -253,16 +280,19 @@ public abstract class TamperContract : StoreContract
     private List<RecordedCheckpoint> FileNotes() =>
         [.. RecordedCheckpoint.In(File.ReadLines(Store.Settings.CheckpointFile))];
 
-    private Task<LogReport> VerifyAsync() => VerifyAsync([], []);
+    private Task<LogReport> VerifyAsync() => VerifyAsync([]);
 
-    private Task<LogReport> VerifyAsync(IEnumerable<RecordedCheckpoint> notes) => VerifyAsync(notes, []);
+    private Task<LogReport> VerifyAsync(IEnumerable<RecordedCheckpoint> notes) => VerifyAsync(notes, Array.Empty<ReceiptClaim>());
 
-    private async Task<LogReport> VerifyAsync(IEnumerable<RecordedCheckpoint> notes, IEnumerable<AuditReceipt> receipts) =>
+    private Task<LogReport> VerifyAsync(IEnumerable<RecordedCheckpoint> notes, IEnumerable<AuditReceipt> receipts) =>
+        VerifyAsync(notes, [.. receipts.Select(Claim)]);
+
+    private async Task<LogReport> VerifyAsync(IEnumerable<RecordedCheckpoint> notes, IReadOnlyCollection<ReceiptClaim> claims) =>
         await LogVerification.VerifyAsync(
             Store.Trail,
             await LogAsync(),
             Store.Settings.Signer.Keys,
-            new LogEvidence(notes, [.. receipts.Select(Claim)]),
+            new LogEvidence(notes, claims),
             progress: null,
             default);
 }

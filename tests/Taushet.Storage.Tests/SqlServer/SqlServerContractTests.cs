@@ -26,10 +26,9 @@ public sealed class SqlServerChangeTests : ChangeContract
 }
 
 [NeedsServer]
-public sealed class SqlServerStandingDecisionTests(SharedDatabase database)
-    : StandingDecisionContract, IClassFixture<SharedDatabase>
+public sealed class SqlServerStandingDecisionTests : StandingDecisionContract
 {
-    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
 [NeedsServer]
@@ -45,9 +44,9 @@ public sealed class SqlServerPersonFeedTests(SharedDatabase database) : PersonFe
 }
 
 [NeedsServer]
-public sealed class SqlServerInboxTests(SharedDatabase database) : InboxContract, IClassFixture<SharedDatabase>
+public sealed class SqlServerInboxTests : InboxContract
 {
-    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync(database);
+    protected override Task<ITestStore> OpenAsync() => SqlServerTestStore.OpenAsync();
 }
 
 [NeedsServer]

@@ -65,6 +65,38 @@ public sealed partial class SameWorkTests : IAsyncDisposable
         later.ShouldBe(first);
     }
 
+    // Opening and joining write one row of this table each, so that the first asking writes what a later one does.
+    [Fact]
+    public async Task Append_OpeningAndJoiningATask_WriteTheSameRowsButForTheTaskItself()
+    {
+        using var outside = new SqliteConnection($"Data Source={temporary.Options.Path};Pooling=False");
+        outside.Open();
+        outside.Execute("CREATE TABLE written (name TEXT)");
+        foreach (var table in new[] { "entry_key", "audit_entry", "hand_task_asking" })
+        {
+            Listen(outside, "INSERT", table);
+        }
+
+        Listen(outside, "UPDATE", "entry_key");
+        var task = new HandTaskRow
+        {
+            Id = Guid.NewGuid(),
+            Holder = new ServiceAddress(Given.HolderOrganisation, string.Empty, Service.PrimarySchool),
+            Receiver = new ServiceAddress(Given.ReceiverOrganisation, string.Empty, Service.Barnevern),
+            Cells = CellSet.Of(Cell.GradedAddress),
+            Request = Guid.NewGuid(),
+            OpenedAt = Given.Instant,
+            DueAt = Given.Instant.AddHours(2),
+            Content = new byte[] { 1 },
+        };
+
+        var opening = await AskedAsync(outside, task, joined: null);
+        var joining = await AskedAsync(outside, task with { Id = Guid.NewGuid(), Request = Guid.NewGuid() }, task.Id);
+
+        opening.ShouldBe(["entry_key", "audit_entry", "hand_task_asking"]);
+        joining.ShouldBe(opening);
+    }
+
     // INVARIANT: the work is the same whether the person has a key or not. What it allocates shows it.
     [Fact]
     public void StoredOrFresh_WithAndWithoutAStoredKey_DoTheSameWork()
@@ -102,6 +134,15 @@ public sealed partial class SameWorkTests : IAsyncDisposable
         outside.Execute("DELETE FROM written");
         (await temporary.Store.Audit.AppendAsync(Given.Draft(), Given.Child(Known), Given.HolderOrganisation, Given.Nothing, default))
             .ShouldBeOfType<AppendResult.Stored>();
+        return [.. outside.Query<string>("SELECT name FROM written ORDER BY rowid")];
+    }
+
+    private async Task<string[]> AskedAsync(SqliteConnection outside, HandTaskRow task, Guid? joined)
+    {
+        outside.Execute("DELETE FROM written");
+        var change = new RegisterChange.OfHandTask(task) { Asking = new RegisterChange.HandTaskAsking("case-1", joined) };
+        var versions = (await temporary.Store.Facts.ReadAsync(Given.Query(Known), default)).ShouldNotBeNull().Versions;
+        (await temporary.Store.Audit.RecordAsync(Given.Draft(), Given.Child(Known), versions, change, default)).ShouldBeOfType<AppendResult.Stored>();
         return [.. outside.Query<string>("SELECT name FROM written ORDER BY rowid")];
     }
 

@@ -26,6 +26,9 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         DISABLE TRIGGER policy_set_kept ON policy_set;
         DELETE FROM policy_set;
         ENABLE TRIGGER policy_set_kept ON policy_set;
+        DISABLE TRIGGER hand_task_asking_kept ON hand_task_asking;
+        DELETE FROM hand_task_asking;
+        ENABLE TRIGGER hand_task_asking_kept ON hand_task_asking;
         DISABLE TRIGGER hand_task_kept ON hand_task;
         DELETE FROM hand_task;
         ENABLE TRIGGER hand_task_kept ON hand_task;

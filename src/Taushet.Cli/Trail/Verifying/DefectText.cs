@@ -21,6 +21,7 @@ internal static class DefectText
         LogDefectKind.NoteRefused => $"checkpoint of {defect.At}: no known key has signed it",
         LogDefectKind.NoteDiffers => $"checkpoint of {defect.At}: what was signed is of another log, size or root than the row",
         LogDefectKind.CheckpointMissing => $"{Range(defect.At, log.Size - 1)}: under no signed checkpoint",
+        LogDefectKind.BeyondHead when defect.At < 0 => $"entry {defect.At}: there is a row before the log's first entry",
         LogDefectKind.BeyondHead => $"beyond {Lines.Count(defect.At, "entry")}: there is more than the log's head counts",
         LogDefectKind.SubtreeDiffers =>
             $"hash of 2^{defect.Other} entries from entry {defect.At} on: not theirs, or missing; proofs made of it fail",
@@ -33,6 +34,8 @@ internal static class DefectText
         LogDefectKind.ReceiptAhead =>
             $"receipt {defect.Receipt}: entry {defect.At} (id {defect.Entry:n}) is not in the log, signed for {defect.Other} entries",
         LogDefectKind.ReceiptDiffers => $"receipt {defect.Receipt}: the log has another entry {defect.At} (id {defect.Entry:n})",
+        LogDefectKind.ReceiptOfOther =>
+            $"receipt {defect.Receipt}: it proves entry {defect.At} (id {defect.Entry:n}), which is of another kind or request than what it came with",
         LogDefectKind.ReceiptRootDiffers =>
             $"receipt {defect.Receipt}: a known key has signed another root of {defect.At}; the log was forked or rewritten",
     };
@@ -40,7 +43,8 @@ internal static class DefectText
     /// <summary>Whether the defect tells of an entry, by its index.</summary>
     public static bool IsOfAnEntry(LogDefect defect) => defect.Kind
         is LogDefectKind.EntryMissing or LogDefectKind.EntryUnreadable or LogDefectKind.LeafChanged or LogDefectKind.EntryMoved
-        or LogDefectKind.ReceiptAhead or LogDefectKind.ReceiptDiffers;
+        or LogDefectKind.ReceiptAhead or LogDefectKind.ReceiptDiffers
+        or LogDefectKind.ReceiptOfOther;
 
     private static string Entry(LogDefect defect) => $"entry {defect.At} (id {defect.Entry:n})";
 

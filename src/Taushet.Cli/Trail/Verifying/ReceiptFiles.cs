@@ -1,77 +1,78 @@
-using System.Text;
-using Google.Protobuf;
 using Taushet.Client;
 using Taushet.Core.Trail.Notes;
 using Taushet.Storage.Trail;
-using Taushet.V1;
 
 namespace Taushet.Cli.Trail.Verifying;
 
-/// <summary>Answers that receivers kept, each checked by itself with its receipt.</summary>
+/// <summary>Messages that receivers kept, each checked by itself with its receipt.</summary>
 /// <param name="Claims">What those say that hold.</param>
 /// <param name="Broken">A line for each that does not.</param>
-internal sealed record ReceiptFiles(IReadOnlyList<ReceiptClaim> Claims, IReadOnlyList<string> Broken)
+/// <param name="Proved">A line for each kind of message that holds by itself: how many, and what of them is proved.</param>
+internal sealed record ReceiptFiles(IReadOnlyList<ReceiptClaim> Claims, IReadOnlyList<string> Broken, IReadOnlyList<string> Proved)
 {
-    private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+    private const int Named = 4;
 
-    /// <summary>Reads answers: files of protobuf bytes or of JSON, or folders of such.</summary>
+    /// <summary>Reads messages: files of protobuf bytes or of JSON, or folders of such.</summary>
+    /// <param name="places">The files and folders.</param>
+    /// <param name="named">What message each file is; null to let it tell itself.</param>
+    /// <param name="keys">The keys.</param>
     /// <exception cref="IOException">One cannot be read.</exception>
-    public static ReceiptFiles Read(IEnumerable<string> places, IEnumerable<NoteKey> keys)
+    public static ReceiptFiles Read(IEnumerable<string> places, ReceiptedMessage? named, IEnumerable<NoteKey> keys)
     {
-        var check = new ReceiptCheck(LogKeys.Parse(string.Join('\n', keys.Select(key => key.Write()))));
+        var check = new KeptCheck(new ReceiptCheck(LogKeys.Parse(string.Join('\n', keys.Select(key => key.Write())))));
         var claims = new List<ReceiptClaim>();
         var broken = new List<string>();
+        var proved = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var file in places.SelectMany(FilesIn))
         {
-            var bytes = File.ReadAllBytes(file);
-            var (receipt, verdict) = IsJson(bytes) ? OfJson(check, bytes) : OfWire(check, bytes);
-            verdict.Match<object?>(
-                checkpoint =>
-                {
-                    claims.Add(ClaimOf(file, receipt!, checkpoint));
-                    return null;
-                },
-                fault =>
-                {
+            switch (check.Check(File.ReadAllBytes(file), named))
+            {
+                case KeptVerdict.Holds holds:
+                    claims.Add(ClaimOf(file, holds));
+                    var text = TextOf(holds);
+                    proved[text] = proved.GetValueOrDefault(text) + 1;
+                    break;
+                case KeptVerdict.Broken fault:
                     broken.Add($"receipt {file}: does not hold. {fault.Text}");
-                    return null;
-                });
+                    break;
+                case KeptVerdict.Untold untold:
+                    broken.Add($"receipt {file}: not checked. {TextOf(untold)}");
+                    break;
+            }
         }
 
-        return new ReceiptFiles(claims, broken);
+        return new ReceiptFiles(claims, broken, [.. proved.Select(one => $"{Lines.Count(one.Value, "receipt")} {one.Key}")]);
     }
 
     private static IEnumerable<string> FilesIn(string place) => Directory.Exists(place)
         ? Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [place];
 
-    private static bool IsJson(byte[] bytes) => Array.Find(bytes, one => !char.IsWhiteSpace((char)one)) == (byte)'{';
-
-    private static (Receipt? Receipt, ReceiptVerdict Verdict) OfWire(ReceiptCheck check, byte[] bytes)
+    private static string TextOf(KeptVerdict.Holds holds) => $"of {Names(holds.Readings)}: by itself it proves " + holds.Covers switch
     {
-        var verdict = check.CheckWire(bytes);
-        return (verdict is ReceiptVerdict.Holds ? RequestInformationResponse.Parser.ParseFrom(bytes).Receipt : null, verdict);
-    }
+        ReceiptCover.EntryAlone => "that an entry was stored, and nothing of what the message says",
+        ReceiptCover.NothingReleased => "that an entry was stored which releases nothing, and nothing else of what the message says",
+        ReceiptCover.Released => $"'{holds.Readings[0].CommittedField}' to the bit, and nothing else of what the message says",
+    };
 
-    private static (Receipt? Receipt, ReceiptVerdict Verdict) OfJson(ReceiptCheck check, byte[] bytes)
-    {
-        try
-        {
-            var answer = Json.Parse<RequestInformationResponse>(Encoding.UTF8.GetString(bytes));
-            return (answer.Receipt, check.Check(answer));
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            return (null, new ReceiptVerdict.Broken(ReceiptFault.Unreadable));
-        }
-    }
+    private static string TextOf(KeptVerdict.Untold untold) => untold.Readings.IsEmpty
+        ? "It is no message with a receipt that this version knows whole: name it with --message, or check it with the version of its gateway."
+        : $"It can be read as {Names(untold.Readings)}, with different proofs: name it with --message.";
 
-    private static ReceiptClaim ClaimOf(string file, Receipt receipt, Core.Trail.Notes.Checkpoint checkpoint) => new(
+    private static string Names(IReadOnlyCollection<ReceiptedMessage> messages) =>
+        string.Join(" or ", messages.Take(Named).Select(message => message.Name))
+        + (messages.Count > Named ? $" or {messages.Count - Named} more" : string.Empty);
+
+    private static ReceiptClaim ClaimOf(string file, KeptVerdict.Holds holds) => new(
         file,
-        new Guid(receipt.LogId.Span, bigEndian: true),
-        new Guid(receipt.EntryId.Span, bigEndian: true),
-        (long)receipt.Index,
-        receipt.LeafHash.Memory,
-        checkpoint.Size,
-        checkpoint.Root);
+        new Guid(holds.Receipt.LogId.Span, bigEndian: true),
+        new Guid(holds.Receipt.EntryId.Span, bigEndian: true),
+        (long)holds.Receipt.Index,
+        holds.Receipt.LeafHash.Memory,
+        holds.Checkpoint.Size,
+        holds.Checkpoint.Root)
+    {
+        Kinds = MessageKinds.Of(holds.Readings),
+        RequestId = holds.RequestId,
+    };
 }

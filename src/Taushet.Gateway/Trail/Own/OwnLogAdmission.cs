@@ -14,8 +14,6 @@ namespace Taushet.Gateway.Trail.Own;
 internal sealed class OwnLogAdmission(
     IGuardians guardians, IFactStore facts, Attempts attempts, GatewayOptions options, PersonNumbers numbers)
 {
-    private const int LargestPage = 100;
-
     /// <summary>Admits a reading or refuses it.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, PERMISSION_DENIED, or UNAVAILABLE when a register cannot be read.</exception>
     public async Task<OwnLogReading> AdmitAsync(Call call, string rpc, Wire.ListAccessesToMeRequest asked, FieldFaults faults)
@@ -23,11 +21,6 @@ internal sealed class OwnLogAdmission(
         if (asked.ChildNumber.Length > 0)
         {
             ChildCheck.Number(asked.ChildNumber, "child_number", numbers, faults);
-        }
-
-        if (asked.PageSize > LargestPage)
-        {
-            faults.Add("page_size", "may be at most 100");
         }
 
         if (faults.Any)

@@ -31,7 +31,7 @@ internal sealed class OwnLogFlow(
     GatewayOptions options)
 {
     private const int Chunk = 64;
-    private const int DefaultPage = 50;
+    private const int LargestPage = 100;
 
     // The law may have been loaded anew since the last call.
     private LogViewFilter Filter => new(law.Policies, policy);
@@ -40,6 +40,7 @@ internal sealed class OwnLogFlow(
     public async Task<Wire.ListAccessesToMeResponse> RunAsync(
         Call call, string rpc, Wire.ListAccessesToMeRequest asked, FieldFaults faults)
     {
+        var size = Paging.Size(asked.PageSize, faults, largest: LargestPage);
         var reading = await admission.AdmitAsync(call, rpc, asked, faults);
         var identity = IdentityOf(reading);
         var range = await BeginAsync(call, reading.Child);
@@ -50,7 +51,6 @@ internal sealed class OwnLogFlow(
                 : throw BadToken(call);
         }
 
-        var size = asked.PageSize == 0 ? DefaultPage : (int)asked.PageSize;
         var shown = await ReadAsync(call, () => ShownAsync(call, reading, range, size + 1));
         var response = new Wire.ListAccessesToMeResponse();
         var flagged = await ReadAsync(call, () => control.FlaggedAsync([.. shown.Select(At)], call.Cancellation));

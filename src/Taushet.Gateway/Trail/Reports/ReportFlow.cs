@@ -9,7 +9,7 @@ namespace Taushet.Gateway.Trail.Reports;
 
 /// <summary>A report of the log, as a stream.</summary>
 internal sealed class ReportFlow(
-    LogAdmission admission, EntryWalk walk, EntryMarks marks, IntegrityReport integrity, LogReadings readings)
+    LogAdmission admission, EntryWalk walk, EntryMarks marks, IntegrityReport integrity, LogReadings readings, TimeProvider clock)
 {
     private const int Most = 256;
 
@@ -102,6 +102,7 @@ internal sealed class ReportFlow(
         }
 
         await marks.AddAsync(call, some);
+        StreamToken.Require(call, clock);
         await stream.WriteAsync(
             new Wire.GetReportResponse { Rows = { some.Select(one => Row(plan, filter, one)) } }, call.Cancellation);
         some.Clear();
@@ -131,6 +132,7 @@ internal sealed class ReportFlow(
 
         foreach (var rows in counts.Rows().Chunk(Most))
         {
+            StreamToken.Require(call, clock);
             await stream.WriteAsync(new Wire.GetReportResponse { Rows = { rows } }, call.Cancellation);
         }
     }

@@ -41,8 +41,8 @@ internal sealed record ReportPlan(
             Lists: false),
         Wire.ReportKind.Outside => new ReportPlan(
             filter => filter with { Kinds = Questions },
-            ["organisation", "unit", "service"],
-            Outside,
+            ["beyond", "organisation", "unit", "service"],
+            OutsideKeys.Of,
             Lists: false),
         Wire.ReportKind.Family => Listing(filter => filter with { Marks = IndexedMarks.OwnFamily }),
         Wire.ReportKind.Closed => Listing(filter => filter with { Marks = IndexedMarks.AfterEnd }),
@@ -66,14 +66,6 @@ internal sealed record ReportPlan(
 
     // Issuer and client; what follows tells who acted for the organisation.
     private static string System(IndexedEntry entry) => string.Join(' ', entry.Public.Caller.Split(' ').Take(2));
-
-    private static string[]? Outside(IndexedEntry entry, LogReaderParty reader)
-    {
-        var other = reader.OtherOf(entry.Public);
-        return string.Equals(other.Organisation, reader.Party.Organisation, StringComparison.Ordinal)
-            ? null
-            : [other.Organisation, other.Unit, Codes<Service>.Of(other.Service)];
-    }
 
     private static string[]? Supplier(IndexedEntry entry)
     {

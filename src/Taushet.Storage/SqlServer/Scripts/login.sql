@@ -18,6 +18,7 @@ GRANT SELECT, INSERT, UPDATE ON registry_unit TO taushet_gateway;
 GRANT EXECUTE ON TYPE::registry_unit_rows TO taushet_gateway;
 GRANT SELECT, INSERT ON registry_proposal TO taushet_gateway;
 GRANT SELECT, INSERT ON registry_verdict TO taushet_gateway;
+GRANT SELECT, INSERT ON registry_lapse TO taushet_gateway;
 GRANT SELECT, INSERT, DELETE ON used_proof TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_as_of TO taushet_gateway;
@@ -38,6 +39,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON pending_request TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON disclosure TO taushet_gateway;
 GRANT SELECT, INSERT ON report_step TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON hand_task TO taushet_gateway;
+GRANT SELECT, INSERT ON hand_task_asking TO taushet_gateway;
 GRANT SELECT, INSERT, UPDATE ON official_order TO taushet_gateway;
 GRANT SELECT ON subject_counter TO taushet_gateway;
 GRANT SELECT ON holder_counter TO taushet_gateway;
@@ -88,6 +90,7 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON standing_decision_change TO taushe
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON policy_set TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON disclosure TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON report_step TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON hand_task_asking TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON entry_flag TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON flag_notice TO taushet_gateway;
 DENY DELETE, ALTER, TAKE OWNERSHIP ON view_delay TO taushet_gateway;
@@ -97,6 +100,7 @@ DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON key_destruction TO taushet_gateway
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON destroyed_pseudonym TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_proposal TO taushet_gateway;
 DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_verdict TO taushet_gateway;
+DENY UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON registry_lapse TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON subject_counter TO taushet_gateway;
 DENY INSERT, UPDATE, DELETE, ALTER, TAKE OWNERSHIP ON holder_counter TO taushet_gateway;
 GO

@@ -8,11 +8,11 @@ namespace Taushet.Storage.SqlServer.Tables;
 internal static class HandTaskTable
 {
     /// <summary>One task: id.</summary>
-    public const string Select = $"SELECT {HandTaskRows.Columns} FROM hand_task WHERE id = @id";
+    public const string Select = $"SELECT {HandTaskRows.Selected} FROM hand_task WHERE id = @id";
 
     /// <summary>A page of a holder's tasks.</summary>
     public const string SelectPage = $"""
-        SELECT TOP (@count) {HandTaskRows.Columns} FROM hand_task
+        SELECT TOP (@count) {HandTaskRows.Selected} FROM hand_task
         WHERE holder = @organisation AND holder_unit = @unit AND holder_service = @service AND (@open = 0 OR state = 1)
             AND due_at < @dueBefore AND (due_at > @dueAfter OR (due_at = @dueAfter AND id > @after))
         ORDER BY due_at, id

@@ -39,8 +39,10 @@ internal static class InboxTable
     private const string Update = """
         UPDATE pending_request
         SET state = @state, version = version + 1, answered_at = @at, answer = coalesce(@answer, answer)
-        WHERE handle = @handle AND version = @seen
+        WHERE handle = @handle
         """;
+
+    private const string SelectVersion = "SELECT version FROM pending_request WHERE handle = @handle";
 
     private const string Delete = "DELETE FROM pending_request WHERE until_at < @before";
 
@@ -85,17 +87,19 @@ internal static class InboxTable
                 .Fixed("@keySubject", stored.KeySubject, Limits.Hash)
                 .Number("@keyYear", stored.KeyYear));
 
-    /// <summary>Changes a request that has the version.</summary>
-    /// <returns>False when it has another, or is not there.</returns>
-    public static async Task<bool> ChangeAsync(RegisterWrite write, Guid handle, int seen, InboxChange change, byte[]? answer) =>
-        await write.ExecuteAsync(
+    /// <summary>The version a request has; 0 when it is not there.</summary>
+    public static Task<int> VersionOfAsync(RegisterWrite write, Guid handle) =>
+        write.ScalarAsync<int>(SelectVersion, new TypedParameters().Id("@handle", handle));
+
+    /// <summary>Changes a request.</summary>
+    public static Task ChangeAsync(RegisterWrite write, Guid handle, InboxChange change, byte[]? answer) =>
+        write.ExecuteAsync(
             Update,
             new TypedParameters()
                 .Id("@handle", handle)
-                .Number("@seen", seen)
                 .Number("@state", StoredForms.Member(change.State))
                 .Long("@at", StoredForms.Micros(change.At))
-                .Whole("@answer", answer)) == 1;
+                .Whole("@answer", answer));
 
     public static Task<int> ForgetAsync(RegisterWrite write, DateTimeOffset endedBefore) =>
         write.ExecuteAsync(Delete, new TypedParameters().Long("@before", StoredForms.Micros(endedBefore)));

@@ -33,10 +33,13 @@ internal static class ProposalTable
         await write.ScalarAsync<int>(
             "SELECT COUNT(*) FROM registry_proposal WHERE id = @id", new TypedParameters().Id("@id", id)).ConfigureAwait(false) > 0;
 
-    /// <summary>Whether a proposal has been decided.</summary>
+    /// <summary>Whether a proposal has been decided, or is told to have lapsed.</summary>
     public static async Task<bool> IsDecidedAsync(RegisterWrite write, Guid id) =>
-        await write.ScalarAsync<int>(
-            "SELECT COUNT(*) FROM registry_verdict WHERE proposal = @id", new TypedParameters().Id("@id", id)).ConfigureAwait(false) > 0;
+        await write.ScalarAsync<int>(ProposalRows.CountEnds, new TypedParameters().Id("@id", id)).ConfigureAwait(false) > 0;
+
+    public static Task WriteLapseAsync(RegisterWrite write, RegisterChange.OfLapse lapse, Guid entry) => write.ExecuteAsync(
+        ProposalRows.InsertLapse,
+        new TypedParameters().Id("@id", lapse.Proposal).Long("@at", StoredForms.Micros(lapse.At)).Id("@entry", entry));
 
     public static Task WriteAsync(RegisterWrite write, RegistryProposal proposal, Guid entry) =>
         write.ExecuteAsync(

@@ -69,6 +69,13 @@ internal static class StandingDecisionTable
                 .Long("@recordedAt", StoredForms.Micros(version.RecordedAt!.Value))
                 .Id("@entry", version.Entry!.Value));
 
+    /// <summary>Whether a version follows the newest one of its organisation, or begins a decision.</summary>
+    public static async Task<bool> FollowsAsync(RegisterWrite write, StandingDecisionRow decision) =>
+        await NewestAsync(write, decision.Id).ConfigureAwait(false) is var (version, organisation)
+            ? version == decision.Fact.Version - 1
+                && string.Equals(organisation, decision.HolderOrganisation, StringComparison.Ordinal)
+            : decision.Fact.Version == 1;
+
     /// <summary>The newest version and its organisation, or null.</summary>
     public static async Task<(int Version, string Organisation)?> NewestAsync(RegisterWrite write, Guid id) =>
         await write.SingleOrDefaultAsync<(int Version, string? Organisation)>(SelectNewest, new TypedParameters().Id("@id", id)) is

@@ -21,10 +21,10 @@ internal static class HandTaskTable
         UPDATE hand_task SET state = @state, ended_at = @at, recorded_at = @recordedAt, closing = @closing WHERE id = @id AND state = 1
         """;
 
-    private const string Select = $"SELECT {HandTaskRows.Columns} FROM hand_task WHERE id = @id";
+    private const string Select = $"SELECT {HandTaskRows.Selected} FROM hand_task WHERE id = @id";
 
     private const string SelectPage = $"""
-        SELECT {HandTaskRows.Columns} FROM hand_task
+        SELECT {HandTaskRows.Selected} FROM hand_task
         WHERE holder = @organisation AND holder_unit = @unit AND holder_service = @service AND (@open = 0 OR state = 1)
             AND due_at < @dueBefore AND (due_at > @dueAfter OR (due_at = @dueAfter AND id > @after))
         ORDER BY due_at, id

@@ -42,8 +42,10 @@ internal static class InboxTable
     private const string Update = """
         UPDATE pending_request
         SET state = @state, version = version + 1, answered_at = @at, answer = coalesce(@answer, answer)
-        WHERE handle = @handle AND version = @seen
+        WHERE handle = @handle
         """;
+
+    private const string SelectVersion = "SELECT version FROM pending_request WHERE handle = @handle";
 
     private const string Delete = "DELETE FROM pending_request WHERE until_at < @before";
 
@@ -106,19 +108,21 @@ internal static class InboxTable
             SelectOverdue,
             new { now = StoredForms.Micros(now), open = StoredForms.Member(InboxState.Open), count });
 
-    /// <summary>Changes a request that has the version.</summary>
-    /// <returns>False when it has another, or is not there.</returns>
-    public static bool Change(SqliteConnection connection, Guid handle, int seen, InboxChange change, byte[]? answer) =>
+    /// <summary>The version a request has; 0 when it is not there.</summary>
+    public static int VersionOf(SqliteConnection connection, Guid handle) =>
+        connection.ExecuteScalar<int>(SelectVersion, new { handle = StoredForms.Id(handle) });
+
+    /// <summary>Changes a request.</summary>
+    public static void Change(SqliteConnection connection, Guid handle, InboxChange change, byte[]? answer) =>
         connection.Execute(
             Update,
             new
             {
                 handle = StoredForms.Id(handle),
-                seen,
                 state = StoredForms.Member(change.State),
                 at = StoredForms.Micros(change.At),
                 answer,
-            }) == 1;
+            });
 
     public static int Forget(SqliteConnection connection, DateTimeOffset endedBefore) =>
         connection.Execute(Delete, new { before = StoredForms.Micros(endedBefore) });

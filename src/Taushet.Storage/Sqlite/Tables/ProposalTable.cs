@@ -30,9 +30,13 @@ internal static class ProposalTable
     public static bool Exists(SqliteConnection connection, Guid id) =>
         connection.ExecuteScalar<int>("SELECT COUNT(*) FROM registry_proposal WHERE id = @id", new { id = StoredForms.Id(id) }) > 0;
 
-    /// <summary>Whether a proposal has been decided.</summary>
+    /// <summary>Whether a proposal has been decided, or is told to have lapsed.</summary>
     public static bool IsDecided(SqliteConnection connection, Guid id) =>
-        connection.ExecuteScalar<int>("SELECT COUNT(*) FROM registry_verdict WHERE proposal = @id", new { id = StoredForms.Id(id) }) > 0;
+        connection.ExecuteScalar<int>(ProposalRows.CountEnds, new { id = StoredForms.Id(id) }) > 0;
+
+    public static void WriteLapse(SqliteConnection connection, RegisterChange.OfLapse lapse, Guid entry) => connection.Execute(
+        ProposalRows.InsertLapse,
+        new { id = StoredForms.Id(lapse.Proposal), at = StoredForms.Micros(lapse.At), entry = StoredForms.Id(entry) });
 
     public static void Write(SqliteConnection connection, RegistryProposal proposal, Guid entry) =>
         connection.Execute(

@@ -88,6 +88,13 @@ internal static class StandingDecisionTable
                 entry = StoredForms.Id(version.Entry!.Value),
             });
 
+    /// <summary>Whether a version follows the newest one of its organisation, or begins a decision.</summary>
+    public static bool Follows(SqliteConnection connection, StandingDecisionRow decision) =>
+        Newest(connection, decision.Id) is var (version, organisation)
+            ? version == decision.Fact.Version - 1
+                && string.Equals(organisation, decision.HolderOrganisation, StringComparison.Ordinal)
+            : decision.Fact.Version == 1;
+
     /// <summary>The newest version and its organisation, or null.</summary>
     public static (int Version, string Organisation)? Newest(SqliteConnection connection, Guid id) =>
         connection.QuerySingleOrDefault<(long Version, string? Organisation)>(SelectNewest, new { id = StoredForms.Id(id) }) is

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Taushet.Gateway.Identify;
 using Taushet.Gateway.Tests.Support;
 using Taushet.V1;
 
@@ -8,7 +7,6 @@ namespace Taushet.Gateway.Tests.Receive.Batch;
 /// <summary>How a stream ends when it does not end well.</summary>
 public sealed class BatchEndTests
 {
-    private const string Rpc = "/taushet.v1.SharingService/RequestInformationBatch";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -127,39 +125,6 @@ public sealed class BatchEndTests
         (await batch.NextAsync()).Answer.ShouldNotBeNull();
     }
 
-    /// <summary>INVARIANT: an item after the token's expiry is refused as a single call would be.</summary>
-    [Fact]
-    public async Task Token_ExpiresMidway_ItemsAfterItAreUnauthenticatedAsSingleCallsAre()
-    {
-        await using var gateway = await TestGateway.StartAsync();
-        var token = gateway.Issuer.Issue(Town.School, gateway.Clock.Now, made => made.Expires = gateway.Clock.Now.AddSeconds(20).UtcDateTime);
-        var headers = new Metadata { { "authorization", $"Bearer {token}" } };
-        using var batch = BatchCall.Open(gateway, headers);
-        foreach (var (seconds, holds) in new[] { (0, true), (19, true), (24, true), (25, false), (60, false) })
-        {
-            gateway.Clock.Now = TestGateway.Start.AddSeconds(seconds);
-            var request = Plain(1).Single();
-            await batch.SendAsync(request);
-            var message = await batch.NextAsync();
-            var single = await SingleAsync(gateway, headers);
-
-            (message.Answer is not null).ShouldBe(holds, $"{seconds} s");
-            (single is null).ShouldBe(holds, $"{seconds} s");
-            if (!holds)
-            {
-                message.Error.RequestId.ShouldBe(request.RequestId);
-                (message.Error.Status.Code, message.Error.Status.Message).ShouldBe(((int)single!.StatusCode, single.Status.Detail));
-                message.Error.Status.Details.ShouldBeEmpty();
-            }
-        }
-
-        await batch.CompleteAsync();
-        (await batch.RestAsync()).End.StatusCode.ShouldBe(StatusCode.OK);
-        (await gateway.Store.Trail.CountAsync(default)).ShouldBe(6);
-        var attempts = (Attempts)gateway.Host.Services.GetService(typeof(Attempts))!;
-        attempts.Of(AttemptKind.BadToken, Rpc).ShouldBe(2);
-    }
-
     [Fact]
     public async Task Stream_MeetsAFault_InternalWithAnIdOnlyAfterTheAnswersBefore()
     {
@@ -229,19 +194,6 @@ public sealed class BatchEndTests
 
     private static IEnumerable<RequestInformationRequest> Plain(int count) =>
         Enumerable.Range(0, count).Select(_ => Town.Request(Town.Plain(Town.Known, Cell.ClinicalDiagnosis)));
-
-    private static async Task<RpcException?> SingleAsync(TestGateway gateway, Metadata headers)
-    {
-        try
-        {
-            await gateway.Client.RequestInformationAsync(Plain(1).Single(), headers);
-            return null;
-        }
-        catch (RpcException error)
-        {
-            return error;
-        }
-    }
 
     private static async Task UntilAsync(Func<bool> holds, TimeSpan? within = null)
     {
