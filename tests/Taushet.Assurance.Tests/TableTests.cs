@@ -1,6 +1,7 @@
 using Taushet.Core.Policies;
 using Taushet.Core.Vocabulary;
 using Taushet.Policies.Assurance.Table;
+using Taushet.Policies.LogView;
 
 namespace Taushet.Assurance.Tests;
 
@@ -11,7 +12,7 @@ public sealed class TableTests
     [Fact]
     public void Write_RealBook_IsWhatIsKeptBesideTheRulesAndEveryRuleAppliesSomewhere()
     {
-        var table = DecisionTable.Write(PolicyFolder.Book);
+        var table = DecisionTable.Write(PolicyFolder.Book, LogViewLoader.Load(PolicyFolder.Root, out _)!.Policy);
         var text = string.Join('\n', table.Values);
 
         TableFiles.Differences(Path.Combine(PolicyFolder.Root, DecisionTable.Folder), table).ShouldBeEmpty("run 'taushet policy table' and read what changed");

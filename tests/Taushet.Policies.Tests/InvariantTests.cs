@@ -127,12 +127,14 @@ public sealed class InvariantTests
             return SameCells(first, second) && first.Applied.SequenceEqual(second.Applied);
         });
 
+    // Other duties may go beyond it: who has the care has a right to know that needs no order (pbrl § 3-4 sixth).
     [Fact]
     public void WhatAnOrderOwesLiesWithinItsScope() =>
         Holds(scenario =>
             scenario.Request.Evidence is not { Order: { } order }
-            || scenario.Request.Invoked.Meets(DutiesBesideTheOrder)
-            || order.Scope.Covers(scenario.Decide().Must));
+            || scenario.Decide().Applied
+                .Where(applied => applied.Rule is { Step: Step.Duty, Outcome: Core.Vocabulary.Outcome.Must } && !applied.Near && applied.Rule.Bases.Contains(Basis.BarnevernOrder))
+                .All(applied => order.Scope.Covers(applied.Cells)));
 
     [Fact]
     public void AddingShieldFactsToAReportRemovesNeitherIncidentNorChildNorGuardians() =>

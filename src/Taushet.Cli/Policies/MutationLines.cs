@@ -27,6 +27,16 @@ internal static class MutationLines
         output.WriteLine($"{"all",-17} {Told(results)}");
     }
 
+    /// <summary>Writes the figures of each kind of change to givers.yaml or purposes.yaml. What the table does not tell is the same law.</summary>
+    public static void Write(ImmutableArray<BookMutantResult> results, TextWriter output)
+    {
+        foreach (var kind in results.GroupBy(result => (result.File, result.Kind)).OrderBy(group => group.Key))
+        {
+            output.WriteLine($"{kind.Key.File} {kind.Key.Kind,-17} {kind.Count(),6}: {kind.Count(result => result.Case is not null),5} by cases, "
+                + $"{kind.Count(result => result.Table),5} by the table, same law: {kind.Count(result => !result.Table && result.Case is null),4}");
+        }
+    }
+
     /// <summary>A mutant in few words.</summary>
     public static string Of(Mutant mutant) => $"{mutant.Original.Id}: {mutant.Kind} {mutant.What}";
 

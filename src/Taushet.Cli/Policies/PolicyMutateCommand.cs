@@ -72,13 +72,17 @@ internal static class PolicyMutateCommand
 
         var watch = Stopwatch.StartNew();
         var mutation = new PolicyMutation(book.Policies, cases);
-        var mutants = mutation.Mutants(parsed.GetValue(Sample), parsed.GetValue(Seed));
+        var (sample, seed) = (parsed.GetValue(Sample), parsed.GetValue(Seed));
+        var mutants = mutation.Mutants(sample, seed);
         var results = mutation.Try(mutants, Z3.IsInstalled ? mutant => Equivalence.Holds(book.Policies, mutant, files) : null);
         MutationLines.Write(results, output);
+        var others = new BookMutation(book.Policies, cases);
+        MutationLines.Write(others.Try(others.Givers(sample, seed)), output);
+        MutationLines.Write(others.Try(others.Needs(sample, seed)), output);
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0} seconds");
         if (Z3.IsInstalled && parsed.GetValue(Prove) > 0)
         {
-            HoldToSentences(book, mutation.Mutants(parsed.GetValue(Prove), parsed.GetValue(Seed)), files, output);
+            HoldToSentences(book, mutation.Mutants(parsed.GetValue(Prove), seed), files, output);
         }
 
         Directory.Delete(files, recursive: true);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Taushet.Policies.Assurance.Table;
 using Taushet.Policies.Book;
+using Taushet.Policies.Faults;
+using Taushet.Policies.LogView;
 
 namespace Taushet.Cli.Policies;
 
@@ -21,9 +23,18 @@ internal static class PolicyTableCommand
 
     private static int Write(PolicyBook book, ParseResult parsed)
     {
-        var folder = Path.Combine(parsed.GetRequiredValue(PolicyOptions.Folder), DecisionTable.Folder);
+        var policies = parsed.GetRequiredValue(PolicyOptions.Folder);
+        var folder = Path.Combine(policies, DecisionTable.Folder);
         var output = parsed.InvocationConfiguration.Output;
-        var table = DecisionTable.Write(book);
+        var faults = (IReadOnlyList<Fault>)[];
+        var logView = LogViewLoader.IsIn(policies) ? LogViewLoader.Load(policies, out faults) : null;
+        if (faults.Count > 0)
+        {
+            output.WriteLine(string.Join('\n', faults));
+            return 1;
+        }
+
+        var table = DecisionTable.Write(book, logView?.Policy);
         var differences = TableFiles.Differences(folder, table).ToList();
         foreach (var difference in differences)
         {

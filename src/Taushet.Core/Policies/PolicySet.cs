@@ -32,6 +32,12 @@ public sealed class PolicySet
         (NeedIndex, IsIndexed) = (other.NeedIndex, false);
     }
 
+    private PolicySet(PolicySet other, ImmutableArray<GiverRule> givers, ImmutableArray<PurposeNeeds> needs)
+    {
+        (Hash, Rules, Givers, Needs, Phrases) = (other.Hash, other.Rules, givers, needs, other.Phrases);
+        (NeedIndex, index) = (new NeedIndex(needs), other.Index);
+    }
+
     /// <summary>SHA-256 over the policy folder's contents, lower-case hex: names the law a decision used.</summary>
     public string Hash { get; }
 
@@ -70,6 +76,10 @@ public sealed class PolicySet
     /// <summary>Other rules beside the same givers and needs, searched one by one: cheap to make, for trying a change.</summary>
     /// <remarks>It keeps the hash of this set, so no decision by it may be recorded.</remarks>
     public PolicySet Trying(IEnumerable<Rule> rules) => new(this, InOrder(rules));
+
+    /// <summary>The same rules beside other givers and needs: cheap to make, for trying a change.</summary>
+    /// <remarks>It keeps the hash of this set, so no decision by it may be recorded.</remarks>
+    public PolicySet Trying(ImmutableArray<GiverRule> givers, ImmutableArray<PurposeNeeds> needs) => new(this, givers, needs);
 
     private static ImmutableArray<Rule> InOrder(IEnumerable<Rule> rules) =>
         [.. rules.OrderBy(rule => rule.Step).ThenBy(rule => rule.Id, StringComparer.Ordinal)];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Taushet.Core.Vocabulary;
 
 namespace Taushet.Policies.Assurance.Draw;
@@ -34,5 +35,20 @@ internal sealed class Chance(int seed)
             2 => CellSet.Of([.. list.Where(_ => Percent(50))]),
             _ => CellSet.Of(Of(list)),
         };
+    }
+
+    /// <summary>Some of all, drawn at random; all when no number is given.</summary>
+    public static ImmutableArray<T> Drawn<T>(List<T> all, int? sample, int seed)
+    {
+        var chance = new Chance(seed);
+        while (sample is { } size && all.Count > size)
+        {
+            // The order of the rest does not matter: the last takes the place of the one that goes.
+            var place = chance.Below(all.Count);
+            all[place] = all[^1];
+            all.RemoveAt(all.Count - 1);
+        }
+
+        return [.. all];
     }
 }

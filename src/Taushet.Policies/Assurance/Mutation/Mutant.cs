@@ -28,6 +28,33 @@ public enum MutationKind
 
     /// <summary>The first or last day was moved by a day.</summary>
     DateMoved,
+
+    /// <summary>A flow was left out.</summary>
+    FlowDropped,
+
+    /// <summary>A basis was left out.</summary>
+    BasisDropped,
+
+    /// <summary>A purpose was left out.</summary>
+    PurposeDropped,
+
+    /// <summary>A cell that is always owed, or what else bounds or marks what the rule opens, was changed.</summary>
+    BoundChanged,
+
+    /// <summary>A rule that it comes with, or lets through, was left out.</summary>
+    CarrierDropped,
+
+    /// <summary>Something that giver or receiver must do was left out.</summary>
+    ObligationDropped,
+
+    /// <summary>A trait that it closes was left out.</summary>
+    TraitDropped,
+
+    /// <summary>Another must consent.</summary>
+    GiverChanged,
+
+    /// <summary>An area of consent was added or left out.</summary>
+    AreaChanged,
 }
 
 /// <summary>A rule with one change.</summary>

@@ -22,20 +22,7 @@ public sealed class PolicyMutation(PolicySet policies, ImmutableArray<PolicyCase
     /// <summary>Every rule of the book, changed in one place: all such changes, or some of them.</summary>
     /// <param name="sample">How many mutants, drawn at random; null: all.</param>
     /// <param name="seed">The same seed draws the same mutants.</param>
-    public ImmutableArray<Mutant> Mutants(int? sample, int seed)
-    {
-        var all = policies.Rules.SelectMany(RuleMutations.Of).ToList();
-        var chance = new Chance(seed);
-        while (sample is { } size && all.Count > size)
-        {
-            // The order of the rest does not matter: the last takes the place of the one that goes.
-            var place = chance.Below(all.Count);
-            all[place] = all[^1];
-            all.RemoveAt(all.Count - 1);
-        }
-
-        return [.. all];
-    }
+    public ImmutableArray<Mutant> Mutants(int? sample, int seed) => Chance.Drawn([.. policies.Rules.SelectMany(RuleMutations.Of)], sample, seed);
 
     /// <summary>Tries mutants against cases and table.</summary>
     /// <param name="mutants">The mutants.</param>

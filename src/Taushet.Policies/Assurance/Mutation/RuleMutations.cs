@@ -7,7 +7,7 @@ namespace Taushet.Policies.Assurance.Mutation;
 internal static class RuleMutations
 {
     public static IEnumerable<Mutant> Of(Rule rule) =>
-        Conditions(rule).Concat(Cells(rule)).Concat(Outcomes(rule)).Concat(Parties(rule)).Concat(Dates(rule));
+        Conditions(rule).Concat(Cells(rule)).Concat(Outcomes(rule)).Concat(Parties(rule)).Concat(Dates(rule)).Concat(TermMutations.Of(rule));
 
     private static IEnumerable<Mutant> Conditions(Rule rule)
     {

@@ -1,4 +1,6 @@
 using Taushet.Core.Policies;
+using Taushet.Core.Trail.OwnView;
+using Taushet.Policies.Assurance.Givers;
 using Taushet.Policies.Book;
 using Taushet.Policies.Publishing;
 
@@ -17,8 +19,11 @@ public static class DecisionTable
 
     /// <summary>Writes the table.</summary>
     /// <param name="book">The book.</param>
-    /// <returns>The text of each file by its name; a file an act.</returns>
-    public static IReadOnlyDictionary<string, string> Write(PolicyBook book)
+    /// <param name="logView">What the own view of the log shows, or null when the folder has none.</param>
+    /// <returns>
+    /// The text of each file by its name: a file an act, one of who may consent, one of what can be necessary, one of the own view of the log.
+    /// </returns>
+    public static IReadOnlyDictionary<string, string> Write(PolicyBook book, LogViewPolicy? logView)
     {
         var sections = new Sections(book.Policies);
         var acts = book.Acts.Select(act => act.Name).ToList();
@@ -26,6 +31,10 @@ public static class DecisionTable
             .GroupBy(rule => ActOf(rule, acts), StringComparer.Ordinal)
             .AsParallel()
             .Select(group => (File: $"{group.Key}.yaml", Text: OfAct(group, group.Key, sections)))
+            .AsEnumerable()
+            .Append((File: GiverTable.File, Text: Head + GiverTable.Write(book.Policies)))
+            .Append((File: NeedTable.File, Text: Head + NeedTable.Write(book.Policies)))
+            .Concat(logView is null ? [] : [(File: LogViewTable.File, Text: Head + LogViewTable.Write(logView))])
             .ToDictionary(file => file.File, file => file.Text, StringComparer.Ordinal);
     }
 

@@ -29,7 +29,7 @@ internal sealed class Grid(PolicySet policies, Boundaries boundaries)
     public IEnumerable<Variation> Of(Rule rule, Situation own)
     {
         var opens = rule.Step is Step.Duty or Step.Opening or Step.Consent or Step.Anonymised;
-        var tested = Conditions.SlotsOf(rule.When).Concat(opens ? OfTheChild : []).SelectMany(OnesBelow).Distinct().Order();
+        var tested = Conditions.SlotsOf(rule.When).Concat(opens ? OfTheChild : rule.Step == Step.Endangerment ? [FactSlot.DangerLifeOrHealth] : []).SelectMany(OnesBelow).Distinct().Order();
         return Moment(rule, own)
             .Concat(tested.SelectMany(slot => Values(slot, own)))
             .Concat(opens ? Wishes(rule, own) : [])
@@ -47,7 +47,7 @@ internal sealed class Grid(PolicySet policies, Boundaries boundaries)
             yield return new("flow", Codes<Flow>.Of(flow), own with { Flow = flow });
         }
 
-        foreach (var day in Boundaries.DatesOf(rule.From, rule.To).Where(day => day >= FirstDay && day != own.Day).Distinct().Order())
+        foreach (var day in Boundaries.DatesOf(rule.From, rule.To).Append(FirstDay).Where(day => day >= FirstDay && day != own.Day).Distinct().Order())
         {
             yield return new("date", $"{day:yyyy-MM-dd}", own with { Day = day });
         }
@@ -55,6 +55,11 @@ internal sealed class Grid(PolicySet policies, Boundaries boundaries)
         if (!rule.Bases.IsEmpty)
         {
             yield return new("basis", "none", own with { Asserted = default });
+            if (rule.Step == Step.Duty)
+            {
+                yield return new("basis", "none, nothing stated", own.Unstated() with { Asserted = default });
+            }
+
             foreach (var basis in rule.Bases.ToList().Where(basis => !own.Asserted.Contains(basis)))
             {
                 yield return new("basis", Codes<Basis>.Of(basis), own with { Asserted = MemberSet<Basis>.Of(basis) });

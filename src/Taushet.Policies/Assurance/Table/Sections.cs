@@ -59,7 +59,7 @@ internal sealed class Sections
         return (places, [.. places.Select(_ => (Rule?)null)]);
     }
 
-    /// <summary>For each pair the first rule whose gift the obligation comes with there; and what more it takes to see each of its cells.</summary>
+    /// <summary>For each pair the first rule whose gift the obligation comes with there; each rule that it names once; and what more it takes to see each of its cells.</summary>
     private (ImmutableArray<Place>, ImmutableArray<Rule?>) Obliging(Rule rule, List<(Service Holder, Service Receiver)> pairs)
     {
         var left = pairs.ToHashSet();
@@ -68,9 +68,10 @@ internal sealed class Sections
         foreach (var (situation, with) in own.Of(rule, OwnOf))
         {
             var seen = CellSet.Empty;
+            var shown = rule.ComesWith.IsEmpty;
             foreach (var (holder, receiver) in pairs.Where(pair => with!.Holders.Contains(pair.Holder) && with.Receivers.Contains(pair.Receiver)))
             {
-                if (!left.Contains((holder, receiver)) && (seen | unseen).IsEmpty)
+                if (shown && !left.Contains((holder, receiver)) && (seen | unseen).IsEmpty)
                 {
                     continue;
                 }
@@ -79,8 +80,9 @@ internal sealed class Sections
                 var told = own.Tell(rule, under, holder, receiver);
                 var more = told.Cells.Meets(unseen - seen);
                 seen |= told.Cells;
-                if (told.Applies && (left.Remove((holder, receiver)) || more))
+                if (told.Applies && (left.Remove((holder, receiver)) || more || !shown))
                 {
+                    shown = true;
                     places.Add((new Place(under, holder, receiver, told), with!));
                 }
             }

@@ -46,6 +46,13 @@ internal sealed record Situation
     public Situation With(FactSlot slot, int? value) =>
         this with { Facts = value is { } known ? Facts.SetItem(slot, known) : Facts.Remove(slot) };
 
+    /// <summary>The same child and parties, and nothing stated in support of any basis.</summary>
+    public Situation Unstated() => this with
+    {
+        Facts = Facts.Where(fact => fact.Key < FactSlot.OrderCase).ToImmutableSortedDictionary(),
+        HolderDecides = false,
+    };
+
     /// <summary>The request and the facts between two parties.</summary>
     public (Request Request, Facts Facts) Between(Service holder, Service receiver)
     {

@@ -10,12 +10,18 @@ internal sealed class TableWatch(PolicySet policies)
     private readonly Sections sections = new(policies);
     private readonly ConcurrentDictionary<string, Lazy<List<IGrouping<(Service Holder, Service Receiver), Place>>>> places = new(StringComparer.Ordinal);
 
-    /// <summary>The first place of the rule's own section where something else is said, or null.</summary>
+    /// <summary>The first place of the rule's own section, or of a rule's that it no longer comes with, where something else is said; or null.</summary>
     /// <param name="rule">The rule of the book.</param>
     /// <param name="changed">The rule that takes its place.</param>
-    public Place? Notices(Rule rule, Rule changed)
+    public Place? Notices(Rule rule, Rule changed) => policies.Rules
+        .Where(other => rule.ComesWith.Contains(other.Id) && !changed.ComesWith.Contains(other.Id))
+        .Prepend(rule)
+        .Select(told => Notices(rule, changed, told))
+        .FirstOrDefault(place => place is not null);
+
+    private Place? Notices(Rule rule, Rule changed, Rule told)
     {
-        foreach (var pair in PlacesOf(rule))
+        foreach (var pair in PlacesOf(told))
         {
             // A change that can only show where a party was left out is not looked for elsewhere.
             var kept = changed.Holders.Contains(pair.Key.Holder) && changed.Receivers.Contains(pair.Key.Receiver);
@@ -27,7 +33,7 @@ internal sealed class TableWatch(PolicySet policies)
             var set = OfPair(rule, changed, pair.Key);
             foreach (var place in pair)
             {
-                if (OwnSituation.Tell(rule, place.Situation, place.Holder, place.Receiver, set) != place.Told)
+                if (OwnSituation.Tell(told, place.Situation, place.Holder, place.Receiver, set) != place.Told)
                 {
                     return place;
                 }

@@ -8,8 +8,9 @@ namespace Taushet.Policies.Assurance.Table;
 /// <param name="Rule">What the rule itself does.</param>
 /// <param name="Cells">The cells that the rule opens, closes or speaks of.</param>
 /// <param name="Cited">Of what it opens: the cells for which it is cited, since they are decided as it says.</param>
-/// <param name="Given">What is decided of each cell; nothing for a rule that only closes, tells or obliges.</param>
-internal readonly record struct Told(Speech Rule, CellSet Cells, CellSet Cited, Given Given)
+/// <param name="Given">What is decided of each cell; of a rule that gives nothing only what it obliges to and which traits it closes.</param>
+/// <param name="Owed">Of a rule that gives: one cell that it is cited for, and what must be done with that cell.</param>
+internal readonly record struct Told(Speech Rule, CellSet Cells, CellSet Cited, Given Given, (Cell Cell, MemberSet<Obligation> Obligations)? Owed)
 {
     /// <summary>What a decision says for a rule.</summary>
     public static Told Of(Decision decision, Rule rule)
@@ -25,9 +26,34 @@ internal readonly record struct Told(Speech Rule, CellSet Cells, CellSet Cited, 
             }
         }
 
-        var given = OwnSituation.Opens(rule) ? Given.Of(decision) : default;
-        return new Told(speech, cells, cells & given.With(outcome), given);
+        var given = OwnSituation.Opens(rule) ? Given.Of(decision)
+            : speech == Speech.Applies ? OwnOf(decision, rule)
+            : default;
+        var cited = cells & given.With(outcome);
+        return new Told(speech, cells, cited, given, OwedOf(decision, rule, cited));
     }
+
+    /// <summary>What must be done with one of the cells: one that no other rule gives, where there is any.</summary>
+    private static (Cell, MemberSet<Obligation>)? OwedOf(Decision decision, Rule rule, CellSet cited)
+    {
+        if (cited.IsEmpty)
+        {
+            return null;
+        }
+
+        var others = decision.Applied
+            .Where(applied => OwnSituation.Opens(applied.Rule) && !applied.Near && applied.Rule.Id != rule.Id)
+            .Aggregate(CellSet.Empty, (all, applied) => all | applied.Cells);
+        var cell = (cited - others).IsEmpty ? cited.ToList()[0] : (cited - others).ToList()[0];
+        return (cell, Explanation.Of(decision, cell).Obligations);
+    }
+
+    /// <summary>Of a rule that gives nothing: what it obliges to and which traits it closes, as far as the decision says so.</summary>
+    private static Given OwnOf(Decision decision, Rule rule) => new()
+    {
+        Obligations = rule.Step is Step.Obligation or Step.Endangerment ? decision.Obligations & rule.Obligations : default,
+        ClosedTraits = decision.ClosedTraits & rule.ClosesTraits,
+    };
 
     /// <summary>Whether the rule opens or closes something, speaks or obliges.</summary>
     public bool Applies => Rule == Speech.Applies && (!Cells.IsEmpty);

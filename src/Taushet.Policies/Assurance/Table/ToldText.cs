@@ -24,6 +24,11 @@ internal static class ToldText
             yield return ("obligations", Words.Of(told.Given.Obligations));
         }
 
+        if (told.Owed is { } owed && owed.Obligations != told.Given.Obligations)
+        {
+            yield return ($"obligations of {Codes<Cell>.Of(owed.Cell)}", owed.Obligations.IsEmpty ? "none" : Words.Of(owed.Obligations));
+        }
+
         if (!told.Applies)
         {
             yield return ("rule", OfRule(told));
@@ -61,8 +66,16 @@ internal static class ToldText
             parts.AddRange(before.Given.Parts().Zip(after.Given.Parts())
                 .Where(pair => pair.First.Cells != pair.Second.Cells)
                 .Select(pair => Change(pair.First.Name, pair.First.Cells, pair.Second.Cells)));
-            parts.AddRange(Change("obligations", before.Given.Obligations, after.Given.Obligations));
-            parts.AddRange(Change("closes_traits", before.Given.ClosedTraits, after.Given.ClosedTraits));
+            if (OwnSituation.Opens(rule) || after.Applies)
+            {
+                parts.AddRange(Change("obligations", before.Given.Obligations, after.Given.Obligations));
+                parts.AddRange(Change("closes_traits", before.Given.ClosedTraits, after.Given.ClosedTraits));
+            }
+        }
+
+        if (before.Owed is { } own && after.Owed is { } other && own != other && before.Given.Obligations == after.Given.Obligations)
+        {
+            parts.Add($"obligations of {Codes<Cell>.Of(other.Cell)} {(other.Obligations.IsEmpty ? "none" : Words.Of(other.Obligations))}");
         }
 
         if ((before.Rule, before.Applies) != (after.Rule, after.Applies))
