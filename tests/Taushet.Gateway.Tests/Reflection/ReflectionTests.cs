@@ -113,7 +113,7 @@ public sealed class ReflectionTests
         });
 
         onFields.AllExtensionNumbersResponse.BaseTypeName.ShouldBe("google.protobuf.FieldOptions");
-        onFields.AllExtensionNumbersResponse.ExtensionNumber.ShouldBe([50101, 50102]);
+        onFields.AllExtensionNumbersResponse.ExtensionNumber.ShouldBe([50101, 50102, 50104]);
         onReceipts.AllExtensionNumbersResponse.ExtensionNumber.ShouldBeEmpty();
         files[0].Name.ShouldBe("taushet/v1/options.proto");
     }
