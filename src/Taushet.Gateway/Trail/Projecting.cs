@@ -15,13 +15,6 @@ internal sealed class Projecting : BackgroundService
     /// <summary>How far behind is worth a line in the log.</summary>
     private const long Far = 100_000;
 
-    /// <summary>
-    /// How many times as long as a full step took it rests: requests come first, and the index says how far behind it is. When that
-    /// is far, it takes every other moment.
-    /// </summary>
-    private const int RestFactor = 9;
-
-    private const int RestFactorWhenFar = 1;
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
@@ -29,6 +22,7 @@ internal sealed class Projecting : BackgroundService
     private readonly ILogger<Projecting> logger;
     private readonly Meter meter = new("Taushet.Gateway");
     private long behind;
+    private long left;
     private bool far;
     private bool failing;
 
@@ -68,8 +62,9 @@ internal sealed class Projecting : BackgroundService
             var step = await projector.StepAsync(Most, stopping);
             failing = false;
             Tell(step.Behind);
-            return step is not { Added: Most, Behind: > 0 } ? Idle
-                : Stopwatch.GetElapsedTime(begun) * (far ? RestFactorWhenFar : RestFactor);
+            var grown = step.Behind + step.Added - left;
+            left = step.Behind;
+            return step is not { Added: Most, Behind: > 0 } ? Idle : Stopwatch.GetElapsedTime(begun) * ProjectingRest.After(grown, step.Added, far);
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
