@@ -44,13 +44,16 @@ internal sealed class Projecting : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <remarks>On a thread of its own: a step works for tens of milliseconds on end, and the pool has few threads to spare for that.</remarks>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run(CancellationToken stopping)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
-            var wait = await StepAsync(stoppingToken);
-            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var wait = StepAsync(stopping).GetAwaiter().GetResult();
+            _ = stopping.WaitHandle.WaitOne(wait);
         }
     }
 
