@@ -48,10 +48,20 @@ internal sealed class WalCheckpointer : IDisposable
     /// <summary>To be called by the log's writer before it begins, with its connection: what is written then starts a log anew.</summary>
     public void BeforeCommit(SqliteConnection connection)
     {
-        if (isLong)
+        if (!isLong)
         {
-            isLong = false;
+            return;
+        }
+
+        isLong = false;
+        try
+        {
             _ = MovedIn(connection);
+        }
+        catch (SqliteException error)
+        {
+            // The commit needs nothing of it, and may still succeed: what waits for it is not refused for this.
+            opener.Report("move write-ahead log", error);
         }
     }
 
